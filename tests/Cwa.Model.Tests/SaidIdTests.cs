@@ -29,6 +29,7 @@ public sealed class SaidIdTests
                 new Program(Agency.Id, "Days", "To listen.", Day, null, Id, At),
                 new ServiceArea(Agency.Id, StateCode.CA, 1, 2, Id, At),
                 new CustomerBase(Agency.Id, 1, Day, "A count", Id, At),
+                new DeliveryChoice(Agency.Id, "Permits", Channel.Mail, Day, null, null, Id, At),
                 new DueDay(Month, Day, Id, At),
                 new MonthlyReport(Agency.Id, Month, Id, At),
                 new DraftEvent(draft, 0, Samples.Facts(), [], null, Id, At),

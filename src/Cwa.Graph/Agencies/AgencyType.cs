@@ -150,6 +150,14 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<CustomerBase>> CustomerBases(Agency agency, Page<CustomerBase> page) =>
         page.Of(agency.Id, c => c.AgencyId);
 
+    /// <summary>
+    /// The ways in which customers can get the agency's services, as it has declared (EO-f of Executive Order 12862).
+    /// </summary>
+    public static IDataLoaderResult<Connection<DeliveryChoice>> DeliveryChoices(
+        Agency agency,
+        Page<DeliveryChoice> page
+    ) => page.Of(agency.Id, c => c.AgencyId);
+
     /// <summary>Where the agency's customers live and work (action 3).</summary>
     public static IDataLoaderResult<Connection<ServiceArea>> ServiceAreas(Agency agency, Page<ServiceArea> page) =>
         page.Of(agency.Id, a => a.AgencyId);

@@ -40,6 +40,7 @@ internal static class FeedSubjects
             or FeedKind.AnnualReportPublished => typeof(AnnualReport),
             FeedKind.ServiceAreaDeclared => typeof(ServiceArea),
             FeedKind.CustomerBaseDeclared => typeof(CustomerBase),
+            FeedKind.DeliveryChoiceDeclared => typeof(DeliveryChoice),
             FeedKind.AgenciesImported => typeof(Agency),
             FeedKind.DueDaySet => typeof(DueDay),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

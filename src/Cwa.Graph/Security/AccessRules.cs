@@ -46,6 +46,7 @@ internal static class AccessRules
         [typeof(FindingAction)] = AccessRule.Of<FindingAction>(a => a.Finding.AgencyId),
         [typeof(FindingOutcome)] = AccessRule.Of<FindingOutcome>(o => o.Action.Finding.AgencyId),
         [typeof(CustomerBase)] = AccessRule.Of<CustomerBase>(c => c.AgencyId),
+        [typeof(DeliveryChoice)] = AccessRule.Of<DeliveryChoice>(c => c.AgencyId),
         [typeof(ServiceArea)] = AccessRule.Of<ServiceArea>(a => a.AgencyId),
         [typeof(ComplaintCategory)] = AccessRule.Of<ComplaintCategory>(c => c.AgencyId),
         [typeof(ComplaintMetric)] = AccessRule.Of<ComplaintMetric>(m => m.AgencyId),

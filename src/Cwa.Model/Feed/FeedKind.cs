@@ -117,4 +117,7 @@ public enum FeedKind
 
     /// <summary>An agency declared how many customers it serves in all, or corrected or withdrew that.</summary>
     CustomerBaseDeclared = 37,
+
+    /// <summary>An agency declared a choice of delivery, or corrected or withdrew that.</summary>
+    DeliveryChoiceDeclared = 38,
 }

@@ -90,16 +90,9 @@ public static class ExecutiveOrderRules
         ),
         new(
             "EO-f",
-            "Customers were met through at least two of the four media in the year.",
-            agency =>
-                ConversationRules.Used(agency) is { Count: > 1 } media
-                    ? (
-                        "Customers could choose: "
-                            + $"{string.Join(", ", media.Select(m => ConversationRules.Named(m.Key)))}.",
-                        media.Select(m => Evidence.Of<Event>(m.First().EventId))
-                    )
-                    : ("", []),
-            "Fewer than two media were used in the year."
+            "The agency has declared two means of delivery, or two sources, of one service that hold on the day.",
+            DeliveryRules.Choices,
+            "No service is declared of which customers can choose the means of delivery or the source."
         ),
         new(
             "EO-g",

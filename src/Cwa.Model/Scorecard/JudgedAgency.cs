@@ -80,6 +80,11 @@ internal sealed class JudgedAgency
     /// <summary>How many customers the agency serves on the day; null if it has not declared that.</summary>
     public CustomersDeclared? Customers =>
         _index.CustomerBases[Agency.Id].Where(c => c.EffectiveFrom <= Day).MaxBy(c => c.EffectiveFrom);
+
+    /// <summary>The ways in which customers can get a service on the day.</summary>
+    public IReadOnlyList<DeliveryOffer> Deliveries =>
+        [.. _index.Deliveries[Agency.Id].Where(d => d.From <= Day && !(d.Until < Day)).OrderBy(d => d.From)];
+
     public IEnumerable<ComplaintPeriod> ComplaintPeriods => _index.ComplaintPeriods[Agency.Id];
 
     /// <summary>The complaint processes until the day, the earliest first.</summary>
@@ -133,6 +138,7 @@ internal sealed class ScorecardIndex
         Findings = facts.Findings.OrderBy(f => f.About).ToLookup(f => f.AgencyId);
         Areas = facts.Areas.OrderBy(a => a.Id).ToLookup(a => a.AgencyId);
         CustomerBases = facts.CustomerBases.ToLookup(c => c.AgencyId);
+        Deliveries = facts.Deliveries.OrderBy(d => d.Id).ToLookup(d => d.AgencyId);
         ComplaintPeriods = facts.ComplaintPeriods.ToLookup(m => m.AgencyId);
         Processes = facts.Processes.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
         Problems = facts.Problems.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
@@ -152,6 +158,7 @@ internal sealed class ScorecardIndex
     public ILookup<Guid, FindingCount> Findings { get; }
     public ILookup<Guid, CustomerArea> Areas { get; }
     public ILookup<Guid, CustomersDeclared> CustomerBases { get; }
+    public ILookup<Guid, DeliveryOffer> Deliveries { get; }
     public ILookup<Guid, ComplaintPeriod> ComplaintPeriods { get; }
     public ILookup<Guid, ProcessInPlace> Processes { get; }
     public ILookup<Guid, ProblemFound> Problems { get; }

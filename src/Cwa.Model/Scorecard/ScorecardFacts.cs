@@ -47,6 +47,9 @@ public sealed class ScorecardFacts
     /// <summary>How many customers there are in all.</summary>
     public IReadOnlyList<CustomersDeclared> CustomerBases { get; init; } = [];
 
+    /// <summary>Ways in which customers can get a service.</summary>
+    public IReadOnlyList<DeliveryOffer> Deliveries { get; init; } = [];
+
     /// <summary>Months of the year with complaint figures.</summary>
     public IReadOnlyList<ComplaintPeriod> ComplaintPeriods { get; init; } = [];
 
@@ -99,6 +102,24 @@ public sealed record CustomerArea(Guid AgencyId, Guid Id, StateCode State, long 
 /// <param name="EffectiveFrom">The first day for which the number holds.</param>
 /// <param name="Customers">The number.</param>
 public sealed record CustomersDeclared(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, long Customers);
+
+/// <summary>One way in which customers can get a service.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The declaration.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Means">The means of delivery.</param>
+/// <param name="Provider">The source of the service; null if it is the agency itself.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day; null while no end is set.</param>
+public sealed record DeliveryOffer(
+    Guid AgencyId,
+    Guid Id,
+    string Service,
+    Channel Means,
+    string? Provider,
+    DateOnly From,
+    DateOnly? Until = null
+);
 
 /// <summary>A month, a quarter or a year for which an agency gave complaint figures.</summary>
 /// <param name="AgencyId">The agency.</param>

@@ -67,6 +67,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>Where agencies' customers live and work.</summary>
     public IQueryable<ServiceArea> ServiceAreas => Set<ServiceArea>().Counting();
 
+    /// <summary>The ways in which customers can get a service.</summary>
+    public IQueryable<DeliveryChoice> DeliveryChoices => Set<DeliveryChoice>().Counting();
+
     /// <summary>How many customers agencies serve in all.</summary>
     public IQueryable<CustomerBase> CustomerBases => Set<CustomerBase>().Counting();
 

@@ -86,6 +86,8 @@ internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
             Add(new ServiceArea(agency.Id, state, Random.Next(3), Random.Next(3) * 5_000_000_000));
         if (Coin)
             Add(new CustomerBase(agency.Id, Random.Next(1, 3) * 5_000_000_000, Day(), "A count"));
+        foreach (var means in new[] { Channel.Mail, Channel.Web }.Take(Random.Next(3)))
+            Add(new DeliveryChoice(agency.Id, Name(), means, Day(), provider: Coin ? Name() : null));
         var program = Add(new Cwa.Model.Program(agency.Id, Name(), "To serve.", Day()));
         if (Coin)
             program.End(program.StartsOn.AddDays(30));

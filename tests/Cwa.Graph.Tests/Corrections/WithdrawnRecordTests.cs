@@ -95,6 +95,7 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
         var analysis = new Analysis(agency.Id, new(1998, 4), new(1998, 9), [], "Letters are lost.", new(1998, 10, 1));
         var area = new ServiceArea(agency.Id, StateCode.CA, 10, 20);
         var served = new CustomerBase(agency.Id, 30, new(1998, 4, 1), "A count");
+        var choice = new DeliveryChoice(agency.Id, "Permits", Channel.Mail, new(1998, 4, 1));
         var liaison = Designation(agency, new(1998, 3, 10));
         var process = new ComplaintProcess(agency.Id, "We answer.", [Channel.Mail], "Office", 10, new(1998, 9, 1));
         await SaveAsync(
@@ -113,6 +114,7 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
                 analysis,
                 area,
                 served,
+                choice,
                 liaison,
                 process,
             ]
@@ -154,6 +156,7 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
             ("withdrawAnalysis", ("analysisId", NodeId.Encode(nameof(Analysis), analysis.Id))),
             ("withdrawServiceArea", ("serviceAreaId", NodeId.Encode(nameof(ServiceArea), area.Id))),
             ("withdrawCustomerBase", ("customerBaseId", NodeId.Encode(nameof(CustomerBase), served.Id))),
+            ("withdrawDeliveryChoice", ("deliveryChoiceId", NodeId.Encode(nameof(DeliveryChoice), choice.Id))),
             ("withdrawLiaisonDesignation", ("liaisonId", NodeId.Encode(nameof(Liaison), liaison.Id))),
         ];
     }

@@ -47,6 +47,7 @@ public sealed class AccessTableTests(SignedInServer server)
         ("{ problemSolvingOutcomes { totalCount } }", "ProblemSolvingOutcome"),
         ("{ serviceAreas { totalCount } }", "ServiceArea"),
         ("{ customerBases { totalCount } }", "CustomerBase"),
+        ("{ deliveryChoices { totalCount } }", "DeliveryChoice"),
         ("{ findings { totalCount } }", "Finding"),
         ("{ analyses { totalCount } }", "Analysis"),
         ("{ planReferences { totalCount } }", "PlanReference"),

@@ -98,6 +98,7 @@ public sealed class Holdings
         held.Add(await db.Programs.ToListAsync(), p => p.Id, p => p.AgencyId, open: _ => true);
         held.Add(await db.ServiceAreas.ToListAsync(), a => a.Id, a => a.AgencyId);
         held.Add(await db.CustomerBases.ToListAsync(), c => c.Id, c => c.AgencyId);
+        held.Add(await db.DeliveryChoices.ToListAsync(), c => c.Id, c => c.AgencyId);
         held.Add(await db.ComplaintProcesses.ToListAsync(), p => p.Id, p => p.AgencyId, open: _ => true);
         held.Add(await db.ComplaintCategories.ToListAsync(), c => c.Id, c => c.AgencyId);
         held.Add(await db.ComplaintMetrics.ToListAsync(), m => m.Id, m => m.AgencyId);

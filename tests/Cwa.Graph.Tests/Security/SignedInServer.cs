@@ -66,6 +66,8 @@ public sealed class SignedInServer : IAsyncLifetime
             db.Add(new ServiceArea(agency.Id, StateCode.CA, 10, 20));
         if (!await db.CustomerBases.AnyAsync(declared => declared.AgencyId == agency.Id))
             db.Add(new CustomerBase(agency.Id, 30, new(1998, 3, 3), "A count"));
+        if (!await db.DeliveryChoices.AnyAsync(choice => choice.AgencyId == agency.Id))
+            db.Add(new DeliveryChoice(agency.Id, "Permits", Channel.Mail, new(1998, 3, 3)));
         await db.SaveChangesAsync();
     }
 

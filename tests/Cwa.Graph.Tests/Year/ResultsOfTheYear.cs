@@ -52,6 +52,18 @@ internal static class ResultsOfTheYear
             "customerBase { id }"
         );
         await year.IsSeenAsync(served, "customerBase");
+        var choice = await year.DoesAsync(
+            "declareDeliveryChoice",
+            new
+            {
+                agencyId = year.AgencyId,
+                service = "Applying for a permit",
+                means = "MAIL",
+                offeredFrom = "1998-01-01",
+            },
+            "deliveryChoice { id }"
+        );
+        await year.IsSeenAsync(choice, "deliveryChoice");
         foreach (var state in new[] { "CA", "NY" })
         {
             var area = await year.DoesAsync(

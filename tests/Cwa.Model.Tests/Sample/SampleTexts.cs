@@ -34,5 +34,6 @@ internal static class SampleTexts
             .Concat(db.AnnualStatements.Select(s => s.Text))
             .Concat(db.Liaisons.Select(l => l.Name))
             .Concat(db.ComplaintCategories.Select(c => c.Name))
+            .Concat(db.DeliveryChoices.Select(c => c.Service))
             .ToListAsync();
 }

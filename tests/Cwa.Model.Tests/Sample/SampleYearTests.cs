@@ -134,6 +134,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         Assert.True(await db.ServiceAreas.AnyAsync());
         Assert.True(await db.AuditEntries.AnyAsync());
         Assert.True(await db.DueDays.AnyAsync());
+        Assert.True(await db.DeliveryChoices.AnyAsync(c => c.Means == Channel.Web));
         Assert.True(await db.CustomerBases.AnyAsync(c => c.EffectiveFrom == new DateOnly(1998, 10, 1)));
         Assert.True(await db.Events.AnyAsync(e => e.StartsOn >= new DateOnly(1999, 1, 1)));
         Assert.True(await db.Events.AnyAsync(e => e.Hosts.Count > 1));

@@ -26,6 +26,7 @@ internal sealed class Case
     public List<CustomerArea> Areas { get; } = [];
     public List<CustomersDeclared> CustomerBases { get; } = [];
     public List<ProgramRun> Programs { get; } = [];
+    public List<DeliveryOffer> Deliveries { get; } = [];
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -83,26 +83,6 @@ public sealed class ExecutiveOrderRulesTests
     }
 
     [Fact]
-    public void Customers_can_choose_from_two_media_on()
-    {
-        var agency = _case.Has();
-        var written = _case.Holds(agency, "1998-04-14", medium: Medium.Written).EventId;
-        AssertSeen(agency, "EO-f", "Fewer than two media were used in the year.");
-
-        var faceToFace = new[] { _case.Holds(agency, "1998-04-15"), _case.Holds(agency, "1998-04-16") }.Min(e =>
-            e.EventId
-        );
-
-        AssertSeen(
-            agency,
-            "EO-f",
-            "Customers could choose: face-to-face, written.",
-            Evidence.Of<Event>(faceToFace),
-            Evidence.Of<Event>(written)
-        );
-    }
-
-    [Fact]
     public void Complaints_come_by_the_channels_of_the_newest_process()
     {
         var agency = _case.Has();

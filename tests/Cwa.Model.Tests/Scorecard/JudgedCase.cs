@@ -42,6 +42,7 @@ internal static class JudgedCase
             ],
             Areas = @case.Areas,
             CustomerBases = @case.CustomerBases,
+            Deliveries = @case.Deliveries,
             ComplaintPeriods = @case.ComplaintPeriods,
             Processes = @case.Processes,
             Problems = @case.Problems,

@@ -207,8 +207,8 @@ public sealed class YearlyRulesTests
         _case.Promises(busy, "1995-01-01", measuredTo: "1998-05");
         _case.Does(busy, RecordKind.BenchmarkStudy, "1998-06-01");
         _case.Does(busy, RecordKind.EmployeeSurvey, "1998-06-01");
-        _case.Holds(busy, "1998-04-14");
-        _case.Holds(busy, "1998-04-15", medium: Medium.Written);
+        foreach (var means in new[] { Channel.Mail, Channel.Web })
+            _case.Deliveries.Add(new(busy.Id, Guid.CreateVersion7(), "Permits", means, null, new(1998, 4, 14)));
         _case.PutsInPlace(busy, "1998-05-01", channels: 2);
 
         Assert.Equal("EO-a EO-b EO-c EO-d EO-e EO-f EO-g EO-h", Seen(busy));

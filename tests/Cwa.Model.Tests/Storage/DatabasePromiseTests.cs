@@ -212,7 +212,8 @@ public sealed class DatabasePromiseTests
             report,
             new Event(report, Samples.Facts(), []),
             Samples.Liaison(agency),
-            new CustomerBase(agency.Id, 7, new(1998, 3, 3), "A count")
+            new CustomerBase(agency.Id, 7, new(1998, 3, 3), "A count"),
+            new DeliveryChoice(agency.Id, "Permits", Channel.Mail, new(1998, 3, 3))
         );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -222,6 +223,8 @@ public sealed class DatabasePromiseTests
             "UPDATE agencies SET kind = 9",
             "UPDATE agencies SET parent_id = id",
             "UPDATE customer_bases SET customers = 0",
+            "UPDATE delivery_choices SET offered_to = '1998-03-02'",
+            "UPDATE delivery_choices SET means = 9",
             "UPDATE events SET ends_on = '1998-04-01'",
             "UPDATE events SET status = 5",
             "UPDATE events SET state = NULL",

@@ -36,6 +36,7 @@ internal static class ScorecardReading
                 .Select(a => new CustomerArea(a.AgencyId, a.Id, a.State, a.CustomersLiving, a.CustomersWorking))
                 .ToListAsync(cancellationToken),
             CustomerBases = [.. dated[DatedKind.CustomerBase].Select(CustomerFacts.CustomersOf)],
+            Deliveries = await DeliveryFacts.ReadAsync(scope, cancellationToken),
             ComplaintPeriods = await ComplaintFacts.PeriodsAsync(scope, cancellationToken),
             Processes = [.. dated[DatedKind.Process].Select(ComplaintFacts.ProcessOf)],
             Problems = [.. ComplaintFacts.ProblemsOf(dated)],
