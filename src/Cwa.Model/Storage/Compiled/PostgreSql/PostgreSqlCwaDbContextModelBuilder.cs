@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("73ce6829-22d7-498a-a4da-825fee9d04c8"), entityTypeCount: 37, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("1a4aefe2-df02-468b-9c63-6757ad2713cb"), entityTypeCount: 38, typeConfigurationCount: 1)
         {
         }
 
@@ -28,6 +28,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             var complaintMetric = ComplaintMetricEntityType.Create(this);
             var complaintProcess = ComplaintProcessEntityType.Create(this);
             var customerBase = CustomerBaseEntityType.Create(this);
+            var deliveryChoice = DeliveryChoiceEntityType.Create(this);
             var draftEvent = DraftEventEntityType.Create(this);
             var dueDay = DueDayEntityType.Create(this);
             var @event = EventEntityType.Create(this);
@@ -68,6 +69,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             ComplaintMetricEntityType.CreateForeignKey2(complaintMetric, complaintCategory);
             ComplaintProcessEntityType.CreateForeignKey1(complaintProcess, agency);
             CustomerBaseEntityType.CreateForeignKey1(customerBase, agency);
+            DeliveryChoiceEntityType.CreateForeignKey1(deliveryChoice, agency);
             DraftEventEntityType.CreateForeignKey1(draftEvent, monthlyReport);
             EventEntityType.CreateForeignKey1(@event, agency);
             EventEntityType.CreateForeignKey2(@event, monthlyReport);
@@ -113,6 +115,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             ComplaintMetricEntityType.CreateAnnotations(complaintMetric);
             ComplaintProcessEntityType.CreateAnnotations(complaintProcess);
             CustomerBaseEntityType.CreateAnnotations(customerBase);
+            DeliveryChoiceEntityType.CreateAnnotations(deliveryChoice);
             DraftEventEntityType.CreateAnnotations(draftEvent);
             DueDayEntityType.CreateAnnotations(dueDay);
             EventEntityType.CreateAnnotations(@event);

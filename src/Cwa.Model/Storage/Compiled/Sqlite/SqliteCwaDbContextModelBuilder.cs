@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e5f32989-8fd3-467d-8de9-9edc27517a0f"), entityTypeCount: 38, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("9e146066-c1d3-47ac-a840-021fc1d1c79c"), entityTypeCount: 39, typeConfigurationCount: 1)
         {
         }
 
@@ -27,6 +27,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var complaintMetric = ComplaintMetricEntityType.Create(this);
             var complaintProcess = ComplaintProcessEntityType.Create(this);
             var customerBase = CustomerBaseEntityType.Create(this);
+            var deliveryChoice = DeliveryChoiceEntityType.Create(this);
             var draftEvent = DraftEventEntityType.Create(this);
             var dueDay = DueDayEntityType.Create(this);
             var @event = EventEntityType.Create(this);
@@ -68,6 +69,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             ComplaintMetricEntityType.CreateForeignKey2(complaintMetric, complaintCategory);
             ComplaintProcessEntityType.CreateForeignKey1(complaintProcess, agency);
             CustomerBaseEntityType.CreateForeignKey1(customerBase, agency);
+            DeliveryChoiceEntityType.CreateForeignKey1(deliveryChoice, agency);
             DraftEventEntityType.CreateForeignKey1(draftEvent, monthlyReport);
             EventEntityType.CreateForeignKey1(@event, agency);
             EventEntityType.CreateForeignKey2(@event, monthlyReport);
@@ -113,6 +115,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             ComplaintMetricEntityType.CreateAnnotations(complaintMetric);
             ComplaintProcessEntityType.CreateAnnotations(complaintProcess);
             CustomerBaseEntityType.CreateAnnotations(customerBase);
+            DeliveryChoiceEntityType.CreateAnnotations(deliveryChoice);
             DraftEventEntityType.CreateAnnotations(draftEvent);
             DueDayEntityType.CreateAnnotations(dueDay);
             EventEntityType.CreateAnnotations(@event);

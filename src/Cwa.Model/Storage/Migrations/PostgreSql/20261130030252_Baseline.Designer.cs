@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261130004754_Baseline")]
+    [Migration("20261130030252_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -959,6 +959,95 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Cwa.Model.DeliveryChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_id");
+
+                    b.Property<int>("Means")
+                        .HasColumnType("integer")
+                        .HasColumnName("means");
+
+                    b.Property<DateOnly>("OfferedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_from");
+
+                    b.Property<DateOnly?>("OfferedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_to");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("retraction_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("service")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_choices");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_delivery_choices_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "OfferedFrom")
+                        .HasDatabaseName("ix_delivery_choices_agency_id_offered_from");
+
+                    b.ToTable("delivery_choices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delivery_choices_days", "offered_to >= offered_from");
+
+                            t.HasCheckConstraint("ck_delivery_choices_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_delivery_choices_means_known", "\"means\" BETWEEN 1 AND 6");
+
+                            t.HasCheckConstraint("ck_delivery_choices_provider_length", "length(\"provider\") <= 200");
+
+                            t.HasCheckConstraint("ck_delivery_choices_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_delivery_choices_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+
+                            t.HasCheckConstraint("ck_delivery_choices_service_length", "length(\"service\") <= 200");
+                        });
+                });
+
             modelBuilder.Entity("Cwa.Model.DraftEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1817,7 +1906,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("feed_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 37");
+                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 38");
 
                             t.HasCheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                         });
@@ -3429,6 +3518,18 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_customer_bases_agencies_agency_id");
+
+                    b.Navigation("Agency");
+                });
+
+            modelBuilder.Entity("Cwa.Model.DeliveryChoice", b =>
+                {
+                    b.HasOne("Cwa.Model.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_choices_agencies_agency_id");
 
                     b.Navigation("Agency");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261130004747_Baseline")]
+    [Migration("20261130030227_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -927,6 +927,92 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Cwa.Model.DeliveryChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
+                    b.Property<int>("Means")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("means");
+
+                    b.Property<DateOnly>("OfferedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_from");
+
+                    b.Property<DateOnly?>("OfferedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_to");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_choices");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_delivery_choices_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "OfferedFrom")
+                        .HasDatabaseName("ix_delivery_choices_agency_id_offered_from");
+
+                    b.ToTable("delivery_choices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delivery_choices_days", "offered_to >= offered_from");
+
+                            t.HasCheckConstraint("ck_delivery_choices_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_delivery_choices_means_known", "\"means\" BETWEEN 1 AND 6");
+
+                            t.HasCheckConstraint("ck_delivery_choices_provider_length", "length(\"provider\") <= 200");
+
+                            t.HasCheckConstraint("ck_delivery_choices_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_delivery_choices_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+
+                            t.HasCheckConstraint("ck_delivery_choices_service_length", "length(\"service\") <= 200");
+                        });
+                });
+
             modelBuilder.Entity("Cwa.Model.DraftEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1769,7 +1855,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.ToTable("feed_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 37");
+                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 38");
 
                             t.HasCheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                         });
@@ -3350,6 +3436,18 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_customer_bases_agencies_agency_id");
+
+                    b.Navigation("Agency");
+                });
+
+            modelBuilder.Entity("Cwa.Model.DeliveryChoice", b =>
+                {
+                    b.HasOne("Cwa.Model.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_choices_agencies_agency_id");
 
                     b.Navigation("Agency");
                 });

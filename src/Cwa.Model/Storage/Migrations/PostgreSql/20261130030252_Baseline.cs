@@ -350,6 +350,42 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "delivery_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    means = table.Column<int>(type: "integer", nullable: false),
+                    provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    offered_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    offered_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delivery_choices", x => x.id);
+                    table.CheckConstraint("ck_delivery_choices_days", "offered_to >= offered_from");
+                    table.CheckConstraint("ck_delivery_choices_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_delivery_choices_means_known", "\"means\" BETWEEN 1 AND 6");
+                    table.CheckConstraint("ck_delivery_choices_provider_length", "length(\"provider\") <= 200");
+                    table.CheckConstraint("ck_delivery_choices_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_delivery_choices_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+                    table.CheckConstraint("ck_delivery_choices_service_length", "length(\"service\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_delivery_choices_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feed_entries",
                 columns: table => new
                 {
@@ -363,7 +399,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 37");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 38");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -1544,6 +1580,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_delivery_choices_agency_id_offered_from",
+                table: "delivery_choices",
+                columns: new[] { "agency_id", "offered_from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delivery_choices_current_id",
+                table: "delivery_choices",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_draft_events_report_id_event_id",
                 table: "draft_events",
                 columns: new[] { "report_id", "event_id" },
@@ -1968,6 +2015,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "delivery_choices");
 
             migrationBuilder.DropTable(
                 name: "draft_events");
