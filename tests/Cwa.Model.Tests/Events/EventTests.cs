@@ -182,14 +182,8 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void Only_a_problem_solving_day_has_a_problem_solving_outcome()
-    {
-        var day = new Event(Samples.Submitted(_lead), Samples.Facts(format: EventFormat.ProblemSolvingDay), []);
-
-        Assert.Equal(12, new ProblemSolvingOutcome(day, 40, 12, 9, 31, 27, ["Notices"]).WalkIns);
-        Assert.Throws<ArgumentException>(() => new ProblemSolvingOutcome(Planned(), 40, 12, 9, 31, 27, []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ProblemSolvingOutcome(day, -1, 12, 9, 31, 27, []));
-    }
+    public void Any_event_can_have_a_problem_solving_outcome() =>
+        Assert.Equal(12, new ProblemSolvingOutcome(Planned(), 40, 12, 9, 31, 27, ["Notices"]).WalkIns);
 
     private Event Planned() => new(Samples.Submitted(_lead), Samples.Facts(), []);
 }

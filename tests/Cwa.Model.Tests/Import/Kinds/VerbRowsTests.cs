@@ -102,13 +102,6 @@ public sealed class VerbRowsTests
         "Give `attendance` and `countMethod` together, or neither."
     )]
     [InlineData(
-        "problem-solving-outcomes",
-        "event",
-        "Fresno town hall",
-        "event",
-        "The format of this event is not PROBLEM_SOLVING_DAY."
-    )]
-    [InlineData(
         "event-completions",
         "state",
         "",
