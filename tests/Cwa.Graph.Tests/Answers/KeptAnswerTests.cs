@@ -59,15 +59,27 @@ public sealed class KeptAnswerTests(KeepingServers servers) : IClassFixture<Keep
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var (one, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        await server.As(one).DoneAsync("createProgram", Program(one), "program { id }");
-        var query = $$"""{ agency(by: { abbreviation: "{{one.Abbreviation}}" }) { programs { totalCount } } }""";
+        await server
+            .As(one)
+            .DoneAsync(
+                "declareCustomerBase",
+                new
+                {
+                    agencyId = one.Id(),
+                    customers = 5,
+                    effectiveFrom = "1998-01-01",
+                    source = "A count",
+                },
+                "customerBase { id }"
+            );
+        var query = $$"""{ agency(by: { abbreviation: "{{one.Abbreviation}}" }) { customerBases { totalCount } } }""";
 
         await server.LookAsync();
         var seen = new List<(int, string?)>();
         foreach (var caller in new[] { server.As(one), server.As(other), server.As(one), server.As(other) })
         {
             var answer = await server.Client.PostAsync(new { query }, caller.Token);
-            seen.Add((answer.At("agency.programs.totalCount").GetInt32(), answer.Cache()));
+            seen.Add((answer.At("agency.customerBases.totalCount").GetInt32(), answer.Cache()));
         }
 
         Assert.Equal([(1, "MISS"), (0, "MISS"), (1, "HIT"), (0, "HIT")], seen);

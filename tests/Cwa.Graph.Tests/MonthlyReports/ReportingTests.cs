@@ -129,9 +129,10 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
                 () => npr.AskAsync("{ agencies(first: 100) { nodes { reportingCalendar { state month } } } }")
             )
         );
-        // Two more for complaints and one for problems, none of which is watched for complaints that return.
+        // Two more for complaints, one for problems, none of which is watched for complaints that return, and one for
+        // months ahead.
         Assert.Equal(
-            5 + 3 + 1,
+            5 + 3 + 1 + 1,
             await StatementsAsync(
                 government.Server,
                 () =>

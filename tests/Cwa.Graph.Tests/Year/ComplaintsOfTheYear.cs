@@ -22,7 +22,7 @@ internal static class ComplaintsOfTheYear
             },
             "complaintProcess { id }"
         );
-        await year.IsSeenAsync(process, "complaintProcess");
+        await year.IsSeenAsync(process, "complaintProcess", byOthers: true);
         var category = await year.IsSeenAsync(
             await year.DoesAsync(
                 "defineComplaintCategory",
