@@ -41,22 +41,25 @@ public abstract record DeliveryChoiceVerb : Verb<DeliveryChoice>
     )
     {
         work.Check.InOrder(OfferedFrom, OfferedTo, nameof(OfferedTo));
-        var (service, provider, correctedId) = (Service.Trim(), Provider?.Trim(), corrected?.Id);
-        var existing = await work
+        var correctedId = corrected?.Id;
+        var declared = await work
             .Db.DeliveryChoices.Where(c => c.AgencyId == agencyId && c.Means == Means)
-            .Where(c => c.Service == service && c.Provider == provider)
             .Where(c => OfferedTo == null || c.OfferedFrom <= OfferedTo)
             .Where(c => c.OfferedTo == null || c.OfferedTo >= OfferedFrom)
             .Where(c => c.Id != correctedId)
             .OrderBy(c => c.OfferedFrom)
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
-        if (existing is not null)
+            .ToListAsync(cancellationToken);
+        if (declared.Find(c => IsSame(c.Service, Service) && IsSame(c.Provider, Provider)) is { } existing)
             work.Refuse(new DeliveryChoiceAlreadyDeclared(existing), nameof(OfferedFrom));
         return work.IsGood
             ? new(agencyId, Service, Means, OfferedFrom, OfferedTo, Provider, corrected?.Id, corrected?.RecordedAt)
             : null;
     }
+
+    // As EO-f tells services and providers apart.
+    private static bool IsSame(string? declared, string? said) =>
+        string.Equals(declared, said?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The agency has already declared that customers can get the service so on some of these days.</summary>

@@ -17,13 +17,6 @@ public sealed record WithdrawDeliveryChoice : Verb<DeliveryChoice>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<DeliveryChoice?> DoAsync(Work work, CancellationToken cancellationToken)
-    {
-        if (await work.OwnAsync(DeliveryChoiceId, cancellationToken) is not { } declared || !work.IsGood)
-            return null;
-
-        declared.Withdraw(Reason, work.Now);
-        work.Announce(FeedKind.DeliveryChoiceDeclared, declared);
-        return declared;
-    }
+    public override Task<DeliveryChoice?> DoAsync(Work work, CancellationToken cancellationToken) =>
+        work.WithdrawAsync(DeliveryChoiceId, Reason, FeedKind.DeliveryChoiceDeclared, cancellationToken);
 }
