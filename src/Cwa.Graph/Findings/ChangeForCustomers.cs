@@ -8,18 +8,11 @@ namespace Cwa.Graph;
 /// What changed for an agency's customers because they said so, in the agency's own words: what it did, and what came
 /// of it. What the customers said is not part of it.
 /// </summary>
-/// <param name="Theme">What they asked for; null if the agency did not say.</param>
 /// <param name="Action">What the agency did.</param>
 /// <param name="TakenOn">The day on which it did so.</param>
 /// <param name="Outcome">What changed for customers.</param>
 /// <param name="ObservedOn">The day on which the change was observed.</param>
-public sealed record ChangeForCustomers(
-    FindingTheme? Theme,
-    string Action,
-    DateOnly TakenOn,
-    string Outcome,
-    DateOnly ObservedOn
-)
+public sealed record ChangeForCustomers(string Action, DateOnly TakenOn, string Outcome, DateOnly ObservedOn)
 {
     internal const int Most = 20;
 }
@@ -49,14 +42,15 @@ public sealed class ChangesByAgency(IDbContextFactory<CwaDbContext> contexts)
                 agency.Id,
                 Newest = db
                     .FindingOutcomes.Where(o =>
-                        o.Action.Finding.AgencyId == agency.Id
+                        // Without this, the changes of all agencies would be ranked.
+                        keys.Contains(o.Action.Finding.AgencyId)
+                        && o.Action.Finding.AgencyId == agency.Id
                         && !FindingAbouts.OfEmployees.Contains(o.Action.Finding.About)
                     )
                     .OrderByDescending(o => o.ObservedOn)
                     .ThenByDescending(o => o.Id)
                     .Take(ChangeForCustomers.Most)
                     .Select(o => new ChangeForCustomers(
-                        o.Action.Finding.Theme,
                         o.Action.Description,
                         o.Action.TakenOn,
                         o.Description,

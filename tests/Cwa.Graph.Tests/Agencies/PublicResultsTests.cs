@@ -18,7 +18,7 @@ public sealed class PublicResultsTests(WritingServers servers, HeardGovernments 
         var data = await server.Public.AskAsync(
             """
             { agencies(order: [{ name: ASC }]) {
-                nodes { abbreviation changesForCustomers { theme action takenOn outcome observedOn } } } }
+                nodes { abbreviation changesForCustomers { action takenOn outcome observedOn } } } }
             """
         );
         var refused = await server.Public.SendAsync("{ agencies { nodes { findings { totalCount } } } }");
@@ -26,7 +26,7 @@ public sealed class PublicResultsTests(WritingServers servers, HeardGovernments 
         Assert.Equal(
             """
             {"agencies":{"nodes":[
-            {"abbreviation":"BUR","changesForCustomers":[{"theme":"WAITING","action":"We did it.","takenOn":"1998-05-27","outcome":"Lines are shorter.","observedOn":"1998-06-05"}]},
+            {"abbreviation":"BUR","changesForCustomers":[{"action":"We did it.","takenOn":"1998-05-27","outcome":"Lines are shorter.","observedOn":"1998-06-05"}]},
             {"abbreviation":"DEPT","changesForCustomers":[]},
             {"abbreviation":"OTHER","changesForCustomers":[]}]}}
             """.ReplaceLineEndings(""),
