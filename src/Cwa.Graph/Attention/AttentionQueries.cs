@@ -11,9 +11,9 @@ public sealed class AttentionQueries
     /// Which agencies need a call, and why, with the liaison to call. Reports of the last twelve months are considered.
     /// NPR gets all agencies, an agency gets itself and its components. The greatest weight comes first: a missing
     /// liaison weighs 5, each overdue report 2, each returned report 3; for an agency that is requested to adhere, each
-    /// of these kinds weighs 1. Rising complaints weigh 2, figures that do not carry over 1, each problem past its target
-    /// 1, each whose complaints came back 2, and months with nothing planned 1. The sum is doubled for a high-impact
-    /// agency. Agencies of equal weight are ordered by their oldest reason, then by abbreviation.
+    /// of these kinds weighs 1. Rising complaints weigh 2, figures that do not carry over 1, each problem past its
+    /// target 1, each whose complaints came back 2, and months with nothing planned 1. The sum is doubled for a
+    /// high-impact agency. Agencies of equal weight are ordered by their oldest reason, then by abbreviation.
     /// </summary>
     /// <param name="first">How many agencies to list, 1–250.</param>
     /// <param name="kinds">Only reasons of these kinds, and agencies that have one; if omitted, all.</param>

@@ -48,6 +48,9 @@ internal static class NothingPlanned
     private static DateOnly ToldFrom(Agency agency, ReportMonth month, ReportsOnDay reports)
     {
         var soon = reports.Calendar.DueOn(month, agency).Plus(-DaysBeforeReportIsDue);
+        // A report may be due within its month.
+        if (soon > month.FirstDay)
+            soon = month.FirstDay;
         return
             reports.Of(agency, month)?.Reported is { IsIn: true, Newest.SubmittedAt: var sent }
             && Washington.DateOf(sent) is var told

@@ -30,7 +30,7 @@ internal static class ProblemReasons
         static string Words(LateProblem late)
         {
             var (title, dueOn) = ($"“{late.Problem.Title}”", late.DueOn.InWords());
-            return late.Problem.Status switch
+            return late.Status switch
             {
                 ProblemStatus.Identified => $"{title} was to be assigned by {dueOn}",
                 ProblemStatus.NotEffective => $"{title} was to be assigned again by {dueOn}",

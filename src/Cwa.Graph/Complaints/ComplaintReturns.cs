@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Finds the complaints that came back after their problem was VERIFIED, as far as the caller reads them.</summary>
+/// <summary>
+/// Finds the complaints that came back after their problem was VERIFIED, as far as the caller reads them.
+/// </summary>
 [Service]
 public sealed class ComplaintReturns(Caller caller, DomainClock clock)
 {
@@ -16,7 +18,7 @@ public sealed class ComplaintReturns(Caller caller, DomainClock clock)
     /// <summary>The earliest measurement whose complaints are still watched.</summary>
     internal DateOnly FirstDay => clock.Today.PlusMonths(-MonthsWatched);
 
-    /// <summary>Those of the problems whose complaints came back, by the problem's id, in at most one statement.</summary>
+    /// <summary>Which of the problems have complaints that came back, by problem, in at most one statement.</summary>
     internal async Task<IReadOnlyDictionary<Guid, ReturnedComplaints>> OfAsync(
         CwaDbContext db,
         IEnumerable<ProblemFacts> problems,
@@ -28,7 +30,7 @@ public sealed class ComplaintReturns(Caller caller, DomainClock clock)
             .. problems
                 .Where(p => p.VerifiedOn >= FirstDay)
                 .Select(p =>
-                    p is { CategoryId: { } category, LastChangeOn: { } changedOn, VerifiedOn: { } verifiedOn }
+                    p is { CategoryId: { } category, MeasuredChangeOn: { } changedOn, VerifiedOn: { } verifiedOn }
                         ? new Watched(p.Id, category, changedOn, verifiedOn)
                         : null
                 )

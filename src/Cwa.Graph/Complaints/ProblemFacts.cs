@@ -25,7 +25,8 @@ internal sealed record ProblemFacts
 
     public DateOnly? FirstChangeOn { get; init; }
 
-    public DateOnly? LastChangeOn { get; init; }
+    /// <summary>The first day of the change that was measured last.</summary>
+    public DateOnly? MeasuredChangeOn { get; init; }
 
     /// <summary>The first day of the change that is not measured yet.</summary>
     public DateOnly? OpenChangeOn { get; init; }
@@ -58,24 +59,37 @@ internal sealed record ProblemFacts
                     .Min(e => (DateTime?)e.RecordedAt)
                 : null,
             FirstChangeOn = problem.Changes.Min(c => (DateOnly?)c.EffectiveOn),
-            LastChangeOn = problem.Changes.Max(c => (DateOnly?)c.EffectiveOn),
+            MeasuredChangeOn = problem
+                .Changes.Where(c => c.MeasuredOn != null)
+                .OrderByDescending(c => c.MeasuredOn)
+                .ThenByDescending(c => c.Id)
+                .Select(c => (DateOnly?)c.EffectiveOn)
+                .FirstOrDefault(),
             OpenChangeOn = problem.Changes.Where(c => c.MeasuredOn == null).Max(c => (DateOnly?)c.EffectiveOn),
             LastMeasuredOn = problem.Changes.Max(c => c.MeasuredOn),
         };
 
     /// <summary>The steps by their days.</summary>
-    public ProblemSteps Steps(DateOnly today) =>
-        new()
+    public ProblemSteps Steps(DateOnly today)
+    {
+        var begunOn = LastMeasuredOn > FoundOn ? LastMeasuredOn.Value : FoundOn;
+        var status = StatusOn(today);
+        return new()
         {
             AsOf = today,
-            Status = Status,
+            Status = status,
             FoundOn = FoundOn,
             AssignedOn = Recorded(AssignedAt, today),
             PlannedOn = Recorded(PlannedAt, today),
-            ChangedOn = FirstChangeOn,
+            ChangedOn = FirstChangeOn <= today ? FirstChangeOn : null,
             VerifiedOn = VerifiedOn,
-            DueOn = ProblemTargets.DueOn(Status, LastMeasuredOn ?? FoundOn, OpenChangeOn),
+            DueOn = ProblemTargets.DueOn(status, begunOn, OpenChangeOn),
         };
+    }
+
+    /// <summary>How far it has come: a change that is still to come is planned, not made.</summary>
+    public ProblemStatus StatusOn(DateOnly today) =>
+        Status == ProblemStatus.Changed && OpenChangeOn > today ? ProblemStatus.FixPlanned : Status;
 
     // The trail has the system's clock. While the date is fixed, it says nothing about the domain's days.
     private static DateOnly? Recorded(DateTime? at, DateOnly today) =>

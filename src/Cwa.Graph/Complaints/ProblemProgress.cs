@@ -52,7 +52,9 @@ public abstract record ProblemFigures
     /// <summary>From the finding to the first change. Both days are always known.</summary>
     public StepDays FoundToChanged { get; }
 
-    /// <summary>From the finding to the measurement that shows that a change helped. Both days are always known.</summary>
+    /// <summary>
+    /// From the finding to the measurement that shows that a change helped. Both days are always known.
+    /// </summary>
     public StepDays FoundToVerified { get; }
 }
 

@@ -29,11 +29,11 @@ public sealed class ProblemSigns(Caller caller, DomainClock clock, ComplaintRetu
         var returned = await returns.OfAsync(db, facts, cancellationToken);
         return new(
             facts
-                .Select(p => (Problem: p, p.Steps(today).DueOn))
+                .Select(p => (Problem: p, Status: p.StatusOn(today), p.Steps(today).DueOn))
                 .Where(p => p.DueOn < today)
                 .OrderBy(p => p.DueOn)
                 .ThenBy(p => p.Problem.Id)
-                .ToLookup(p => p.Problem.AgencyId, p => new LateProblem(p.Problem, p.DueOn!.Value)),
+                .ToLookup(p => p.Problem.AgencyId, p => new LateProblem(p.Problem, p.Status, p.DueOn!.Value)),
             facts
                 .Where(p => returned.ContainsKey(p.Id))
                 .OrderBy(p => returned[p.Id].From)
@@ -48,8 +48,9 @@ internal sealed record SignsOfProblems(ILookup<Guid, LateProblem> Late, ILookup<
 
 /// <summary>A problem whose next step is late.</summary>
 /// <param name="Problem">The problem.</param>
+/// <param name="Status">How far it has come today.</param>
 /// <param name="DueOn">The last day on which the step would have been in time.</param>
-internal sealed record LateProblem(ProblemFacts Problem, DateOnly DueOn);
+internal sealed record LateProblem(ProblemFacts Problem, ProblemStatus Status, DateOnly DueOn);
 
 /// <summary>A problem that was VERIFIED, and whose complaints came back.</summary>
 /// <param name="Problem">The problem.</param>

@@ -30,7 +30,7 @@ public sealed record ProblemSteps
     /// </summary>
     public DateOnly? PlannedOn { get; init; }
 
-    /// <summary>The first day on which a changed process was used; null if none was changed.</summary>
+    /// <summary>The first day on which a changed process was used; null if none was changed by today.</summary>
     public DateOnly? ChangedOn { get; init; }
 
     /// <summary>The day of the measurement that showed that a change helped; null until then.</summary>

@@ -15,6 +15,7 @@ public sealed class ProblemReasonTests(WritingServers servers) : IClassFixture<W
         var slow = await where.HasAsync(server, "Slow", [], Pat());
         var stuck = await where.HasAsync(server, "Stuck", [], Pat());
         var quick = await where.HasAsync(server, "Quick", [], Pat());
+        var late = await where.HasAsync(server, "Late", [], Pat());
         await server.StoreAsync(
             slow.Found("A", "05-01"),
             slow.Found("B", "05-01").Assigned(),
@@ -22,10 +23,13 @@ public sealed class ProblemReasonTests(WritingServers servers) : IClassFixture<W
             slow.Found("D", "05-01").Assigned().Planned().Changed("06-01"),
             slow.Found("E", "05-01").Assigned().Planned().Changed("06-01").Measured("07-01", helped: false),
             stuck.Found("F", "10-16"),
-            // Due today, solved, and found but yesterday.
+            // Due today, solved, found but yesterday, and dated after a measurement.
             quick.Found("G", "10-17"),
             quick.Found("H", "05-01").Assigned().Planned().Changed("06-01").Measured("07-01"),
-            quick.Found("I", "11-15")
+            quick.Found("I", "11-15"),
+            quick.Found("J", "11-01").Assigned().Planned().Changed("06-01").Measured("07-01", helped: false),
+            // A change that is still to come is none yet.
+            late.Found("K", "05-01").Assigned().Planned().Changed("12-01")
         );
 
         var answer = await AskAsync(server, "1998-11-16", where, ["PROBLEM_PAST_TARGET"]);
@@ -37,6 +41,8 @@ public sealed class ProblemReasonTests(WritingServers servers) : IClassFixture<W
                     + "“E” was to be assigned again by 31 July 1998; "
                     + "the process behind “C” was to be changed by 28 October 1998; "
                     + "the effect of the change for “D” was to be measured by 29 October 1998.",
+                "1 Late since 1998-10-29: The next step of a problem is late: "
+                    + "the process behind “K” was to be changed by 28 October 1998.",
                 "1 Stuck since 1998-11-16: The next step of a problem is late: "
                     + "“F” was to be assigned by 15 November 1998.",
             ],
