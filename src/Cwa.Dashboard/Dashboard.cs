@@ -34,7 +34,7 @@ public static class Dashboard
     /// <summary>The text of a page's operation; null if there is none of that name.</summary>
     public static string? OperationOf(string name) => Operations.Names.Contains(name) ? Operations.TextOf(name) : null;
 
-    /// <summary>Whether a path is that of a style sheet, a script or a face: what pages load, for whoever it may be.</summary>
+    /// <summary>Whether a path is that of a style sheet, a script or a face: of what pages load, for whoever asks.</summary>
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/_content", StringComparison.Ordinal);
 
     /// <summary>Serves the pages from `/`, and what they load.</summary>

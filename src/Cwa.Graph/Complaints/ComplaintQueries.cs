@@ -127,8 +127,8 @@ public sealed class ComplaintQueries
         page.AllAsync();
 
     /// <summary>
-    /// How quickly problems are solved (action 4): the days from each step to the next, as medians over all agencies and
-    /// for each, what is past its target, and what came back. A problem counts by the day on which it was found.
+    /// How quickly problems are solved (action 4): the days from each step to the next, as medians over all agencies
+    /// and for each, what is past its target, and what came back. A problem counts by the day on which it was found.
     /// </summary>
     /// <param name="from">Only problems found on this day or later.</param>
     /// <param name="to">Only problems found on this day or earlier.</param>

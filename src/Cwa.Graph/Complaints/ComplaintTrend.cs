@@ -127,7 +127,7 @@ public sealed record ComplaintTrendPoint
 
     /// <summary>
     /// The share of complaints resolved within target, 0 to 1: `withinTarget` ÷ `withinTargetOf`. Null if no figures
-    /// say so.
+    /// say so, or none was resolved.
     /// </summary>
     public double? WithinTargetShare => Share(WithinTarget, WithinTargetOf);
 

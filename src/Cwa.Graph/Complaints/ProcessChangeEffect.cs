@@ -66,7 +66,7 @@ public sealed record EffectPeriod
 
     /// <summary>
     /// The share of resolved complaints that were resolved within target, 0 to 1; null if a month has no figures, or
-    /// does not say so.
+    /// does not say so, or if none was resolved.
     /// </summary>
     public required double? WithinTargetShare { get; init; }
 }

@@ -9,8 +9,8 @@ namespace Cwa.Graph.Tests;
 /// <remarks>
 /// One found three on 1 May, one in June and one in October. The first was assigned on 11 May, planned on 10 June,
 /// changed on 10 July and verified on 8 October. The second was assigned at once and planned on 21 May. Of the third it
-/// is not known when it was assigned. Two changes of the one of June were measured, and only the later one helped. The last
-/// waits. Two found one on 2 May, and did nothing.
+/// is not known when it was assigned. Two changes of the one of June were measured, and only the later one helped. The
+/// last waits. Two found one on 2 May, and did nothing.
 /// </remarks>
 public sealed class ProblemProgressTests(WritingServers servers) : IClassFixture<WritingServers>
 {

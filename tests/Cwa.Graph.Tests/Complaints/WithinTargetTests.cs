@@ -5,8 +5,8 @@ namespace Cwa.Graph.Tests;
 
 /// <summary>How many complaints are resolved within target, in trends and totals.</summary>
 /// <remarks>
-/// One resolved 40 in April, 30 of them within target, and 50 in May, 45 of them. Two resolved 60 in April, and does not
-/// say how many of them were within target.
+/// One resolved 40 in April, 30 of them within target, and 50 in May, 45 of them. Two resolved 60 in April, and does
+/// not say how many of them were within target.
 /// </remarks>
 public sealed class WithinTargetTests(WritingServers servers) : IClassFixture<WritingServers>
 {

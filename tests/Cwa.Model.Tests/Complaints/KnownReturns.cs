@@ -1,8 +1,8 @@
 namespace Cwa.Model.Tests;
 
 /// <summary>
-/// Categories of complaints whose problem was solved, and of which it is known whether and when they came back. The same
-/// seed makes the same ones.
+/// Categories of complaints whose problem was solved, and of which it is known whether and when they came back. The
+/// same seed makes the same ones.
 /// </summary>
 /// <remarks>
 /// Each has 5 to 400 complaints a month, of which the change takes away 25 to 60 percent. A fifth come back, one to

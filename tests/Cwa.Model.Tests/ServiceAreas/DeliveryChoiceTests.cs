@@ -38,6 +38,8 @@ public sealed class DeliveryChoiceTests
         var again = await clerk.DoAsync(
             Declare(agency) with
             {
+                // Capitals make no other service.
+                Service = Declare(agency).Service.ToUpperInvariant(),
                 OfferedFrom = Case.Day(from),
                 OfferedTo = until is null ? null : Case.Day(until),
             }
