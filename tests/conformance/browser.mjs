@@ -126,6 +126,11 @@ class Tab {
     return until(what, () => this.run(expression).catch(() => false));
   }
 
+  /** Waits until all of the page has come to which something leads. */
+  arrive(what, address) {
+    return this.until(what, `document.readyState === 'complete' && ${address}`);
+  }
+
   text(selector) {
     return this.run(`document.querySelector(${JSON.stringify(selector)})?.innerText.replace(/\\s+/g, ' ').trim() ?? null`);
   }

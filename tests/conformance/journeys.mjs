@@ -44,14 +44,14 @@ try {
 async function analyze(tab, by) {
   await tab.open('/');
   await tab.press('h1 a.wrong', by);
-  await tab.until('the overdue', `location.search.includes('overdue=true')`);
+  await tab.arrive('the overdue', `location.search.includes('overdue=true')`);
   const heading = await tab.text('.section .lead');
   const overdue = await tab.text('h1 a.wrong');
   check('the overdue are listed', (await rows(tab)).length === Number(overdue) && heading.startsWith(overdue));
   const address = await tab.run(`location.pathname + location.search`);
   const view = await tab.text('main');
   await tab.press('.report-grid tbody th a', by);
-  await tab.until('the agency', `location.pathname.startsWith('/agencies/')`);
+  await tab.arrive('the agency', `location.pathname.startsWith('/agencies/')`);
   check('the agency has a number to call', await tab.run(`!!document.querySelector('main a[href^="tel:"]')`));
   await tab.back();
   check('back leads to the same view', (await tab.text('main')) === view);
@@ -74,13 +74,13 @@ async function report(liaison, npr, by) {
   await npr.until('Live', `document.querySelector('[data-live]').innerText.trim() === 'Live'`);
   const sent = await write(liaison, by);
   await liaison.press('button[value=send]:not(.unseen)', by);
-  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await liaison.arrive('the report to be sent', `location.search === '?done=sent'`);
   await npr.until('1 new report', `document.querySelector('[data-show]').innerText.includes('1 new report')`);
   await npr.press('[data-show]', by);
   await npr.until('the row', `document.querySelector('.arrivals li').innerText.includes('Customs')`);
   await npr.open(`/report/${agency}/${sent}`);
   await npr.press('button[value=accept]', by);
-  await npr.until('the decision', `location.search === '?done=accepted'`);
+  await npr.arrive('the decision', `location.search === '?done=accepted'`);
   await liaison.reload();
   check('the agency sees it', (await liaison.text('h1')).endsWith('are accepted.'));
 }
@@ -89,10 +89,10 @@ async function report(liaison, npr, by) {
 async function decide(liaison, npr) {
   const sent = await write(liaison, 'mouse');
   await liaison.press('button[value=send]:not(.unseen)');
-  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await liaison.arrive('the report to be sent', `location.search === '?done=sent'`);
   await npr.open('/queue');
   await npr.press(`tr:has([href="/report/${agency}/${sent}"]) button`);
-  await npr.until('the decision', `location.search.startsWith('?accepted=')`);
+  await npr.arrive('the decision', `location.search.startsWith('?accepted=')`);
   await liaison.reload();
   check('the agency sees it', (await liaison.text('h1')).endsWith('are accepted.'));
 }
@@ -109,7 +109,7 @@ async function walkMap(tab) {
   const [row, column] = here.match(/\d+/g).map(Number);
   check('three steps along and back', there === `row-${row} column-${column + 1}`);
   await tab.key('Enter');
-  await tab.until('the state', `location.search.includes('state=${state}')`);
+  await tab.arrive('the state', `location.search.includes('state=${state}')`);
 }
 
 /** Signed out in another tab: the text stays, and is sent once the person is back. */
@@ -121,7 +121,7 @@ async function signOut(liaison, other) {
   check('the text is still there', (await liaison.run(`document.getElementById('events.1.title').value`)) === 'Town hall 2');
   await other.signIn(`agency-${agency}`);
   await liaison.press('button[value=send]:not(.unseen)');
-  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await liaison.arrive('the report to be sent', `location.search === '?done=sent'`);
   check('both events are sent', (await liaison.text('h1')).startsWith('2 events'));
 }
 
@@ -133,7 +133,7 @@ async function bringBack(liaison) {
   await liaison.press('[data-kept] button');
   await liaison.until('the text', `document.getElementById('events.1.title')?.value === 'Town hall 2'`);
   await liaison.press('button[value=send]:not(.unseen)');
-  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await liaison.arrive('the report to be sent', `location.search === '?done=sent'`);
 }
 
 /** Nothing typed is lost, and nothing arrives twice. */
@@ -147,7 +147,7 @@ async function kill(liaison, npr) {
   await liaison.until('the word', `document.querySelector('[data-said=form]').innerText.startsWith('Nothing was sent')`);
   await server.start();
   await liaison.press('button[value=send]:not(.unseen)');
-  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await liaison.arrive('the report to be sent', `location.search === '?done=sent'`);
   await npr.until('1 new report', `document.querySelector('[data-show]').innerText.includes('1 new report,')`);
   await npr.press('[data-show]');
   await npr.until('the row', `document.querySelector('.arrivals li').innerText.includes('Customs')`);
