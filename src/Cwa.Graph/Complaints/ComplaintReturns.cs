@@ -103,7 +103,7 @@ public sealed class ReturnByProblem(Snapshots snapshots, Caller caller, Complain
                 var facts = await caller
                     .Sees(db.SystemicProblems)
                     .Where(p => EF.Parameter(keys).Contains(p.Id) && p.Status == ProblemStatus.Verified)
-                    .Select(ProblemFacts.Of(db.AuditEntries))
+                    .Select(ProblemFacts.Of(db.AuditEntries, dated: false))
                     .ToListAsync(cancellationToken);
                 var returned = await returns.OfAsync(db, facts, cancellationToken);
                 return returned.ToDictionary(r => r.Key, ReturnedComplaints? (r) => r.Value);
