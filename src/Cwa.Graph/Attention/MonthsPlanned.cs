@@ -34,15 +34,8 @@ internal sealed class MonthsPlanned
         );
         var conversations =
             from h in db.EventHosts
-            join e in db.Events on h.EventId equals e.Id
-            where
-                e.StartsOn <= lastOfNext
-                && e.EndsOn >= first
-                && (
-                    e.Status == EventStatus.Planned
-                    || e.Status == EventStatus.Held
-                    || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
-                )
+            join e in db.Events.TakingPlace() on h.EventId equals e.Id
+            where e.StartsOn <= lastOfNext && e.EndsOn >= first
             select new
             {
                 h.AgencyId,

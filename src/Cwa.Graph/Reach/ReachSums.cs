@@ -54,11 +54,7 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
     private IQueryable<Event> Events() =>
         db
             .Events.Where(e => e.StartsOn >= period.From && e.StartsOn <= period.To)
-            .Where(e =>
-                e.Status == EventStatus.Held
-                || e.Status == EventStatus.Planned
-                || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
-            )
+            .TakingPlace()
             .Where(e =>
                 e.Report.Status == MonthlyReportStatus.Accepted || e.Report.Status == MonthlyReportStatus.Amended
             );

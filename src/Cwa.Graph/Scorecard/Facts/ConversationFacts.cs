@@ -162,15 +162,9 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
         var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
         // No event is stored as UNCONFIRMED: this alternative only keeps SQLite from using an index to look most events
         // up one by one.
-        var events = db.Events.Where(e =>
-            (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed)
-            && e.EndsOn >= firstDay
-            && (
-                e.Status == EventStatus.Planned
-                || e.Status == EventStatus.Held
-                || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
-            )
-        );
+        var events = db
+            .Events.Where(e => (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed) && e.EndsOn >= firstDay)
+            .TakingPlace();
         Guid[] apart = [.. changed.Select(e => e.EventId)];
         if (apart is not [])
             events = events.Where(e => !EF.Parameter(apart).Contains(e.Id));
