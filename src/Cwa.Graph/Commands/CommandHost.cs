@@ -15,6 +15,7 @@ internal static class CommandHost
         builder.AddCwaSite();
         builder.AddCwaSecurity();
         builder.AddCwaGraph();
+        builder.Services.AddSingleton<CwaDatabase>();
         var host = builder.Build();
         Start.CheckSettings(host.Services);
         return host;
@@ -26,9 +27,7 @@ internal static class CommandHost
         CancellationToken cancellationToken
     )
     {
-        var contexts = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await CwaDatabase.MakeReadyAsync(db, cancellationToken);
-        return contexts;
+        await host.Services.GetRequiredService<CwaDatabase>().MakeReadyAsync(cancellationToken);
+        return host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
     }
 }

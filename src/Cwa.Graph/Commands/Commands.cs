@@ -51,5 +51,6 @@ internal static class Commands
         return $"The command failed through a fault of ours. Report {trace}, and send {file}, which has the details.";
     }
 
-    private static Command[] Named() => [ImportCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];
+    private static Command[] Named() =>
+        [ImportCommand.Create(), MigrateCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];
 }

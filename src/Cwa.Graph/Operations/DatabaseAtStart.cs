@@ -10,6 +10,7 @@ namespace Cwa.Graph;
 /// </summary>
 internal sealed partial class DatabaseAtStart(
     IDbContextFactory<CwaDbContext> contexts,
+    CwaDatabase database,
     RequestExecutor executor,
     IServiceScopeFactory scopes,
     SampleSettings sample,
@@ -27,7 +28,8 @@ internal sealed partial class DatabaseAtStart(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        await database.WaitAsync(cancellationToken);
+        await database.MakeReadyAsync(cancellationToken, LoadSampleAsync);
         await using var scope = scopes.CreateAsyncScope();
         await executor.ExecuteAsync(
             new(FirstQueries, null, GraphQL.Inputs.Empty, GraphQL.Inputs.Empty),
@@ -39,10 +41,8 @@ internal sealed partial class DatabaseAtStart(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
+    private async Task LoadSampleAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await CwaDatabase.MakeReadyAsync(db, cancellationToken);
         if (sample.Load && await SampleYear.CanLoadAsync(db, cancellationToken))
         {
             Loading(log);

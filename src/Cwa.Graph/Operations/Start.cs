@@ -25,7 +25,7 @@ internal static class Start
                 string.Join('\n', several.InnerExceptions.Select(ReasonOf)),
             InvalidDataException { InnerException: FormatException } =>
                 $"{refusal.Message} {refusal.GetBaseException().Message}",
-            NewerSchemaException or OlderSchemaException => refusal.Message,
+            PendingMigrationsException or NewerSchemaException or OlderSchemaException => refusal.Message,
             _ when IsFrom("Microsoft.Extensions.FileProviders.PhysicalFileProvider", refusal) =>
                 $"There is no folder {refusal.Message}, which ASPNETCORE_CONTENTROOT names.",
             _ when IsFrom("Microsoft.Extensions.Logging.LoggerFilterConfigureOptions", refusal) =>

@@ -5,103 +5,82 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Cwa.Model;
 
 /// <summary>Brings a database's schema up to date, one process at a time.</summary>
-/// <remarks>
-/// EF Core's own lock is not enough. On SQLite it is a row, which outlives a killed process and then keeps everyone
-/// from starting. On PostgreSQL it ends with a transaction in the middle of the migrations. The locks taken here last
-/// until the update ends or its process does.
-/// </remarks>
 public static class SchemaUpdate
 {
-    private const long LockNumber = 19980303;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Checks that this version can work with the database. One that does not exist yet passes.</summary>
+    /// <summary>Checks that the database has just the schema of this version. Nothing is changed.</summary>
+    /// <param name="then">What is to be done before another process that starts has its turn.</param>
+    /// <exception cref="PendingMigrationsException">It does not exist, or lacks migrations.</exception>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
     /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
-    public static Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken) =>
-        IsUpToDateAsync(db, cancellationToken);
-
-    /// <summary>Applies the migrations that the database lacks.</summary>
-    /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
-    /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
-    public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
+    public static async Task CheckSchemaAsync(
+        this CwaDbContext db,
+        Func<CancellationToken, Task> then,
+        CancellationToken cancellationToken
+    )
     {
-        if (!await IsUpToDateAsync(db, cancellationToken))
-            await MigrateAsync(db, cancellationToken);
+        if (await PendingAsync(db, cancellationToken) is [_, ..] pending)
+            throw new PendingMigrationsException(pending);
+
+        await using var turn = await StartingTurn.TakeAsync(db, cancellationToken);
+        await then(cancellationToken);
+    }
+
+    /// <summary>Creates a database that does not exist, and applies the migrations that it lacks.</summary>
+    /// <param name="then">What is to be done before another process that starts has its turn.</param>
+    /// <returns>The migrations that were applied.</returns>
+    /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
+    /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
+    public static async Task<IReadOnlyList<string>> UpdateSchemaAsync(
+        this CwaDbContext db,
+        Func<CancellationToken, Task> then,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var turn = await StartingTurn.TakeAsync(db, cancellationToken);
+        var pending = await PendingAsync(db, cancellationToken);
+        if (pending.Count > 0)
+        {
+            // Whoever took EF Core's lock is gone, since this process has its turn.
+            if (db.Database.IsSqlite())
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
         await TrigramIndex.EnsureAsync(db, cancellationToken);
+        await then(cancellationToken);
+        return pending;
     }
 
-    private static async Task MigrateAsync(CwaDbContext db, CancellationToken cancellationToken)
-    {
-        var creator = db.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancellationToken))
-            await creator.CreateAsync(cancellationToken);
-
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await (
-                db.Database.IsSqlite() ? OnSqliteAsync(db, cancellationToken) : OnPostgreSqlAsync(db, cancellationToken)
-            );
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    /// <summary>Creates a database that does not exist, and applies the migrations that it lacks.</summary>
+    public static Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken) =>
+        db.UpdateSchemaAsync(_ => Task.CompletedTask, cancellationToken);
 
     // Each migration is recorded in the transaction that makes it: one that is recorded is done.
-    private static async Task<bool> IsUpToDateAsync(CwaDbContext db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> PendingAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
-            return false;
-
         var known = db.Database.GetMigrations().ToList();
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            return known;
+
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (applied.Except(known).ToList() is not ([_, ..] and [.., var latest] unknown))
-            return !known.Except(applied).Any();
+            return [.. known.Except(applied)];
 
         // A migration's name begins with the second at which it was made.
         throw string.CompareOrdinal(latest, known[0]) < 0
             ? new OlderSchemaException(unknown)
             : new NewerSchemaException(unknown);
     }
-
-    private static async Task OnSqliteAsync(CwaDbContext db, CancellationToken cancellationToken)
-    {
-        await using var alone = await LockAsync(
-            db.Database.GetDbConnection().DataSource + "-migrating",
-            cancellationToken
-        );
-        // Whoever took EF Core's lock is gone, since this process holds ours.
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
-    }
-
-    private static async Task OnPostgreSqlAsync(CwaDbContext db, CancellationToken cancellationToken)
-    {
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", cancellationToken);
-    }
-
-    // The file is never deleted: a new one of the same name could be locked while the deleted one still is.
-    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                await Task.Delay(Pause, cancellationToken);
-            }
-        }
-    }
 }
+
+/// <summary>The database lacks migrations of this version, and this process may not apply them.</summary>
+public sealed class PendingMigrationsException(IReadOnlyList<string> pending)
+    : Exception(
+        $"""
+        The database lacks {string.Join(", ", pending)}.
+        Run `dotnet Cwa.Graph.dll migrate` with the settings of this server, or set Database:Migrate to true.
+        """
+    );
 
 /// <summary>The database has migrations that this version does not know yet.</summary>
 public sealed class NewerSchemaException(IReadOnlyList<string> unknown)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Security;
 
@@ -203,6 +204,52 @@ public sealed class RefusingToStartTests
         Assert.Contains($"'{folder.FullName}/appsettings.json'", error, StringComparison.Ordinal);
         Assert.Contains("LineNumber: 0", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Outside_Development_a_database_is_changed_only_by_the_command_that_says_so(string provider)
+    {
+        TestDatabase.Require(provider);
+        await using var database = TestDatabase.Absent(provider);
+        (string, string)[] settings =
+        [
+            ("Database:Provider", provider),
+            ("ConnectionStrings:Cwa", database.ConnectionString),
+        ];
+
+        var (code, error) = await RunAsync("Production", $"{Guid.NewGuid()}", [], settings);
+        await using (var db = await database.Contexts.CreateDbContextAsync())
+            Assert.False(await db.Database.CanConnectAsync());
+        var (ofSample, errorOfSample) = await RunAsync("Production", null, ["sample"], settings);
+        var first = await MigrateAsync();
+        var second = await MigrateAsync();
+
+        Assert.Equal((1, 1), (code, ofSample));
+        Assert.All(
+            [error, errorOfSample],
+            said =>
+            {
+                Assert.Matches(@"The database lacks \d{14}_\w+\.", said);
+                Assert.Contains("Run `dotnet Cwa.Graph.dll migrate`", said, StringComparison.Ordinal);
+                Assert.Contains("or set Database:Migrate to true.", said, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+            }
+        );
+        Assert.Matches(@"^Applied: \d{14}_\w+\.\n$", first);
+        Assert.Equal("The database is up to date. Nothing was changed.\n", second);
+        await using var made = await database.Contexts.CreateDbContextAsync();
+        Assert.Equal(163, await made.Agencies.CountAsync());
+
+        async Task<string> MigrateAsync()
+        {
+            var (migrated, output, said) = await ServerProgram.RunAsync(
+                [("ASPNETCORE_ENVIRONMENT", "Production"), .. settings],
+                "migrate"
+            );
+            Assert.Equal((0, ""), (migrated, said));
+            return output;
+        }
     }
 
     [Fact]

@@ -132,6 +132,54 @@ public sealed class SchemaUpdateTests
         Assert.Empty(await updated.Database.GetPendingMigrationsAsync());
     }
 
+    [SkippableFact]
+    public async Task A_turn_is_waited_for_longer_than_a_statement_may_take()
+    {
+        TestDatabase.Require(TestDatabase.PostgreSql);
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
+        await using var first = await database.Contexts.CreateDbContextAsync();
+        await using var second = await database.Contexts.CreateDbContextAsync();
+        second.Database.SetCommandTimeout(TimeSpan.FromSeconds(1));
+        var (holds, ends) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var turn = first.UpdateSchemaAsync(
+            _ =>
+            {
+                holds.SetResult();
+                return ends.Task;
+            },
+            CancellationToken.None
+        );
+        await holds.Task;
+
+        var update = second.UpdateSchemaAsync(CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        Assert.False(update.IsCompleted);
+        ends.SetResult();
+
+        await Task.WhenAll(turn, update).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Servers_that_start_together_without_a_database_create_it_once(string provider)
+    {
+        TestDatabase.Require(provider);
+        await using var database = TestDatabase.Absent(provider);
+
+        var applied = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(async _ =>
+                    {
+                        await using var db = await database.Contexts.CreateDbContextAsync();
+                        return await db.UpdateSchemaAsync(_ => Task.CompletedTask, CancellationToken.None);
+                    })
+            )
+            .WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Single(applied, migrations => migrations.Count > 0);
+    }
+
     private static async Task<IReadOnlyList<string>> StoredAsync(CwaDbContext db)
     {
         var tables = db.Database.IsSqlite()
