@@ -14,12 +14,13 @@ internal sealed class CustomerExperience
 
     private const int MostQuestions = 11;
 
-    /// <summary>How many respondents chose each of the five points, and the mean in the file.</summary>
-    public sealed record Question(IReadOnlyList<long> Ratings, double? Mean);
+    /// <summary>A question, how many respondents chose each of the five points, and the mean in the file.</summary>
+    public sealed record Question(string Text, IReadOnlyList<long> Ratings, double? Mean);
 
     /// <summary>An agency's survey of one quarter, as in the file; null for empty cells.</summary>
     public sealed record Row(
         string Id,
+        string Agency,
         int Year,
         int Quarter,
         long? Customers,
@@ -53,6 +54,7 @@ internal sealed class CustomerExperience
             rows.Add(
                 new(
                     row["id"],
+                    row["attributes_organization_abbreviation"],
                     (int)Count("collection_year")!,
                     (int)Count("collection_quarter")!,
                     Count("volume_of_customers"),
@@ -62,6 +64,7 @@ internal sealed class CustomerExperience
                         .. Enumerable
                             .Range(1, MostQuestions)
                             .Select(n => new Question(
+                                row[$"attributes_q{n}_text"].Trim(),
                                 [.. Enumerable.Range(1, 5).Select(point => Count($"q{n}_{point}") ?? 0)],
                                 Number($"q{n}_point_scale")
                             )),
