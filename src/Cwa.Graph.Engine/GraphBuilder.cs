@@ -44,7 +44,9 @@ public static class GraphBuilder
         services.AddSettings<Limits>(configuration, "Limits");
         services.AddSettings<ConnectionLimits>(configuration, "Connections");
         services
-            .AddSingleton<ReadGate>()
+            .AddSingleton<ReadGate>(s =>
+                new(s.GetRequiredService<Limits>(), s.GetRequiredService<GraphMetrics>().GateWait)
+            )
             .AddSingleton<QueryCache>()
             .AddSingleton<Cursors>()
             .AddSingleton<DocumentCache>()
@@ -66,8 +68,8 @@ public static class GraphBuilder
         services.TryAddSingleton<PublishedDocuments>(_ => () => []);
         services.AddSingleton<TrustedDocuments>();
         services.TryAddSingleton(RetryPace.Usual);
-        services.AddMetrics();
-        services.AddSingleton<LiveRetries>().AddSingleton<LiveMetrics>().AddSingleton<LiveOperations>();
+        services.AddMetrics().AddSingleton<GraphMetrics>();
+        services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
         services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
         services
             .AddScoped<FilterBudget>()

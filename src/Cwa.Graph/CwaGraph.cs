@@ -45,7 +45,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<CustomerPriorityReader>();
         builder.Services.AddScoped(typeof(EarlierVersions<>));
         builder.Services.AddScoped<VerbRunner>();
-        builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
+        builder.Services.AddSingleton<FeedMetrics>().AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())
             builder.Services.AddScoped(loader);
     }

@@ -15,6 +15,7 @@ try
     builder.AddCwaSite();
     builder.AddCwaModel();
     builder.AddCwaOperations();
+    builder.AddCwaTelemetry();
     builder.AddCwaSecurity();
     builder.AddCwaSignIn();
     builder.AddCwaGraph();
@@ -25,6 +26,7 @@ try
     Start.CheckSettings(app.Services);
     app.UseMasking(ProblemPages.IsAsked, ProblemPages.ShowAsync);
     app.UseCwaSite();
+    app.UseCwaTelemetry();
     app.UseWebSockets();
     app.UseCwaOrigins();
     app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text, Dashboard.OperationOf);
@@ -39,7 +41,7 @@ try
     app.MapExport("/export");
     app.MapCalendars("/calendar");
     app.MapAtom("/feed.atom");
-    app.MapHealthChecks("/healthz/ready");
+    app.MapCwaHealth();
     app.MapDashboard();
     await app.RunAsync();
     return 0;

@@ -16,6 +16,7 @@ internal sealed class RequestExecutor(
     Outages outages,
     AnswerCache answers,
     TrustedDocuments trusted,
+    GraphMetrics metrics,
     Limits limits,
     ILogger<RequestExecutor> log
 )
@@ -98,6 +99,18 @@ internal sealed class RequestExecutor(
         CancellationToken cancellationToken
     )
     {
+        using var observed = new ObservedRequest(metrics);
+        return observed.Ends(await AnswerAsync(request, allowed, observed, services, cancellationToken));
+    }
+
+    private async Task<ExecutionResult> AnswerAsync(
+        GraphRequest request,
+        Action<GraphQLOperationDefinition> allowed,
+        ObservedRequest observed,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
+    {
         var requester = services.GetRequiredService<IRequester>();
         RequestKey? key;
         KeptAnswer? kept;
@@ -106,11 +119,13 @@ internal sealed class RequestExecutor(
         try
         {
             request = trusted.Find(request, requester);
+            observed.Is(request);
             key = answers.IsOn ? RequestKey.Of(request, requester) : null;
             (kept, place) = key is null ? default : await answers.FindAsync(key, cancellationToken);
             if (kept is not null)
                 return new KeptResult(kept, isHit: true);
             prepared = PrepareText(request, allowed, requester, isOurs: false);
+            observed.IsPrepared(prepared);
         }
         catch (RequestError error)
         {
@@ -150,16 +165,22 @@ internal sealed class RequestExecutor(
     )
     {
         var result = await TryAsync(prepared, root, services, resumeAfter, cancellationToken);
+        var isWrite = prepared.Operation.Operation == OperationType.Mutation;
         if (result.Errors is null)
-            outages.NoteSuccess();
-        else if (prepared.Operation.Operation == OperationType.Mutation)
+            outages.NoteSuccess(isWrite);
+        else if (isWrite)
+        {
+            if (MutationFailure.UnavailableIn(result) is not null)
+                outages.NoteRefusedWrite();
             return MutationFailure.Told(prepared, result);
+        }
 
         // A subscription's message is not tried again here: LiveReader does that.
         for (var attempt = 1; root is null && MutationFailure.UnavailableIn(result) is { } error; attempt++)
         {
             if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
                 return new(error);
+            metrics.Retries.Add(1);
 
             // A new scope, because a loader keeps its failure.
             await using var scope = open(services.GetRequiredService<IRequester>());

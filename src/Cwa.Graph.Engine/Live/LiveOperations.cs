@@ -9,7 +9,7 @@ internal sealed class LiveOperations(
     OpenScope open,
     Limits limits,
     LiveRetries retries,
-    LiveMetrics metrics
+    GraphMetrics metrics
 ) : ILiveOperations
 {
     private readonly Lock _lock = new();
@@ -82,12 +82,14 @@ internal sealed class LiveOperations(
             if (!_groups.TryGetValue(key, out var membership) || membership.Group.HasFailed)
                 _groups[key] = membership = new(create());
             membership.Members++;
+            metrics.Subscribers.Add(1);
             return membership;
         }
     }
 
     private void Leave(RequestKey key, Membership membership)
     {
+        metrics.Subscribers.Add(-1);
         lock (_lock)
         {
             if (--membership.Members > 0)

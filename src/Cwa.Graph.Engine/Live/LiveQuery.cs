@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using GraphQL;
@@ -15,7 +16,7 @@ internal sealed class LiveQuery(
     OpenScope open,
     RequestExecutor executor,
     Limits limits,
-    LiveMetrics metrics
+    GraphMetrics metrics
 )
 {
     // A page waits in memory for its reader, so large messages make a short page.
@@ -50,6 +51,7 @@ internal sealed class LiveQuery(
                 at = message;
                 if (_failed.Find(message.Place) is not { } told)
                 {
+                    using var span = Tracing.Begin("graphql.push", ActivityKind.Producer);
                     var result = await executor.RunAsync(request, message.Message, services, cancellationToken);
                     metrics.Executions.Add(1);
                     if (result.Errors?.Any(ErrorInfo.IsOurs) == true)

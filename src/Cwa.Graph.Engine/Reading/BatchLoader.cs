@@ -64,8 +64,13 @@ public abstract class BatchLoader<TKey, TValue>
         }
 
         // Async, so that an exception thrown before the first await is also kept in the task.
-        private async Task<IReadOnlyDictionary<TKey, TValue>> RunAsync(CancellationToken cancellationToken) =>
-            await loader.FetchAsync(Keys, cancellationToken);
+        private async Task<IReadOnlyDictionary<TKey, TValue>> RunAsync(CancellationToken cancellationToken)
+        {
+            using var span = Tracing.Begin("graphql.load");
+            span?.SetTag("graphql.loader", loader.GetType().Name);
+            span?.SetTag("graphql.keys", Keys.Count);
+            return await loader.FetchAsync(Keys, cancellationToken);
+        }
     }
 
     private sealed class Entry(Batch batch, TKey key) : IDataLoaderResult<TValue>, ILoaded

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
 namespace Cwa.Graph.Engine;
 
 /// <summary>
@@ -11,7 +14,7 @@ namespace Cwa.Graph.Engine;
 /// callers queue separately and take turns, so a crowd of public callers cannot hold up those who are signed in.
 /// </remarks>
 [Service]
-public sealed class ReadGate(Limits limits)
+public sealed class ReadGate(Limits limits, Histogram<double>? waits = null)
 {
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _public = [],
@@ -24,11 +27,13 @@ public sealed class ReadGate(Limits limits)
     {
         if (Enqueue(isSignedIn) is { } turn)
         {
+            var start = Stopwatch.GetTimestamp();
             await using var leaving = cancellationToken.UnsafeRegister(
                 token => turn.TrySetCanceled((CancellationToken)token!),
                 cancellationToken
             );
             await turn.Task;
+            waits?.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 
         return new(this, isWrite: false);

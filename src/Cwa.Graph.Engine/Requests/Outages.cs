@@ -23,6 +23,11 @@ public sealed partial class Outages(ILogger<Outages> log)
     private long _since,
         _last;
     private volatile bool _isAway;
+    private string _newestCause = "";
+    private RefusedWrites? _refused;
+
+    /// <summary>Writes that were refused because the database is away; null after one that succeeded.</summary>
+    public RefusedWrites? Refused => Volatile.Read(ref _refused);
 
     /// <summary>Notes that an operation failed because the database is away.</summary>
     public void Note(Exception fault)
@@ -38,13 +43,20 @@ public sealed partial class Outages(ILogger<Outages> log)
         if (_causes.Count >= MostCauses)
             _causes.Clear();
         var text = fault.GetBaseException().Message.ReplaceLineEndings(" ");
+        Volatile.Write(ref _newestCause, text);
         if (_causes.GetOrAdd(text, _ => new()).Count(now) is { } times)
             Away(log, text, times);
     }
 
+    /// <summary>Notes that a write was refused for the newest cause.</summary>
+    public void NoteRefusedWrite() =>
+        Volatile.Write(ref _refused, new(Volatile.Read(ref _newestCause), Stopwatch.GetTimestamp()));
+
     /// <summary>Notes that an operation succeeded.</summary>
-    public void NoteSuccess()
+    public void NoteSuccess(bool isWrite = false)
     {
+        if (isWrite && _refused is not null)
+            Volatile.Write(ref _refused, null);
         // Checked before it is written: writing on every operation would keep taking the cache line from other
         // processors.
         if (_isAway)
@@ -100,3 +112,8 @@ public sealed partial class Outages(ILogger<Outages> log)
     )]
     private static partial void Away(ILogger log, string cause, int times);
 }
+
+/// <summary>Writes that were refused while the database is away.</summary>
+/// <param name="Cause">What the database said.</param>
+/// <param name="At">When the newest was refused, on the clock of <see cref="Stopwatch"/>.</param>
+public sealed record RefusedWrites(string Cause, long At);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Cwa.Graph;
 
-/// <summary>Adds what the operation of a server needs: its keys, a ready database, health checks.</summary>
+/// <summary>Adds what the operation of a server needs: its keys, and a ready database.</summary>
 internal static class CwaOperations
 {
     // WebSockets drain in less time, so nobody has to kill a server that stops.
@@ -19,6 +19,5 @@ internal static class CwaOperations
         builder.Services.AddSingleton<CwaDatabase>().AddSingleton<DataNotice>().AddHostedService<DatabaseAtStart>();
         builder.Services.AddHostedService<HourlyCleanup>();
         builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();
-        builder.Services.AddHealthChecks().AddDbContextCheck<CwaDbContext>();
     }
 }

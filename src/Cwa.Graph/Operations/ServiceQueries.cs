@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>The service that answers.</summary>
 public sealed class ServiceQueries
 {
-    private static readonly string Version = typeof(ServiceQueries)
+    internal static readonly string Version = typeof(ServiceQueries)
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion;
 

@@ -27,7 +27,13 @@ internal static class Database
                 sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .UseOurConventions()
-            .AddInterceptors(new SqlitePragmas(), new SqliteCancellation(), new Stamping(clock), TitleSearch.Instance);
+            .AddInterceptors(
+                new SqlitePragmas(),
+                new SqliteCancellation(),
+                new Stamping(clock),
+                TitleSearch.Instance,
+                StatementTracing.Instance
+            );
 
     public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
@@ -36,7 +42,7 @@ internal static class Database
                 npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .UseOurConventions()
-            .AddInterceptors(new Stamping(clock), TitleSearch.Instance);
+            .AddInterceptors(new Stamping(clock), TitleSearch.Instance, StatementTracing.Instance);
 
     /// <summary>Contexts as all others, over connections that only read and that prepare their statements.</summary>
     public static ReadContexts ReadPostgreSql(string connectionString, IServiceProvider services)

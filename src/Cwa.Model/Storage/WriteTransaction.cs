@@ -15,6 +15,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <exception cref="CommitUnansweredException">The server did not say whether it committed.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        using var span = StatementTracing.BeginCommit();
         try
         {
             await _transaction.CommitAsync(cancellationToken);

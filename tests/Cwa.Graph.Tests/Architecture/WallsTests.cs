@@ -10,6 +10,7 @@ public sealed partial class WallsTests
     /// <summary>The engine's folders. Each may depend on those before it.</summary>
     private static readonly string[] EngineOrder =
     [
+        "Telemetry",
         "Requests",
         "Values",
         "Filtering",
@@ -26,7 +27,7 @@ public sealed partial class WallsTests
     ];
 
     /// <summary>The layers below every feature. Each may depend on those before it.</summary>
-    private static readonly string[] Foundations = ["Site", "Security", "Operations", "PlainLanguage"];
+    private static readonly string[] Foundations = ["Site", "Security", "Operations", "Telemetry", "PlainLanguage"];
 
     /// <summary>The features that a feature may depend on.</summary>
     private static readonly Dictionary<string, string[]> Neighbours = new()

@@ -31,6 +31,7 @@ public sealed class FullDiskTests
             }
         }
 
+        Assert.Contains("Writes are refused: ", await ReadyAsync(), StringComparison.Ordinal);
         var whileFull = await SentReport.AllAsync(site);
         var acknowledgedWhileFull = tool
             .Acknowledged.Select(a => a.Report.Stored)
@@ -40,6 +41,7 @@ public sealed class FullDiskTests
         foreach (var report in refused)
             await tool.SendAsync(report);
 
+        Assert.DoesNotContain("Writes are refused", await ReadyAsync(), StringComparison.Ordinal);
         Assert.Equal(acknowledgedWhileFull, whileFull.Order(StringComparer.Ordinal));
         var acknowledged = tool.Acknowledged.Select(a => a.Report).ToList();
         Assert.Equal(
@@ -48,6 +50,8 @@ public sealed class FullDiskTests
         );
         Assert.Equal(acknowledged.Skip(1).Select(r => r.Told), await npr.IsToldAsync(acknowledged.Count - 1));
         Assert.Equal(0, npr.Ends);
+
+        Task<string> ReadyAsync() => site.Http.GetStringAsync("/healthz/ready");
     }
 
     /// <summary>A disk of a few megabytes, for as long as a test needs it.</summary>

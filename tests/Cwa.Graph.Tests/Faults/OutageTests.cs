@@ -48,6 +48,7 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         await TellAsync("mutation with a key", machine.Post("/graphql", Agency, Designation(key: "k")));
         await TellAsync("import", Import());
         var health = await Answer.OfAsync(await machine.Http.GetAsync("/healthz/ready"));
+        var life = await Answer.OfAsync(await machine.Http.GetAsync("/healthz/live"));
         using var socket = await (await Socket.OpenAsync(machine.Server.Address)).InitAsync();
         await socket.SubscribeAsync("1", Liaisons);
         var overSocket = await socket.ErrorAsync("1");
@@ -74,6 +75,8 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
             }
         );
         Assert.Equal(503, health.Status);
+        Assert.Equal("Unhealthy", health.Json.GetProperty("checks").GetProperty("database").Text("status"));
+        Assert.Equal((200, "Healthy"), (life.Status, life.Text));
         Assert.Equal("UNAVAILABLE", overSocket);
         Assert.Equal(4503, closed.Code);
         var said = machine.Log.Skip(lines).ToList();

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
-using Cwa.Graph.Engine;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -195,7 +194,7 @@ public sealed class FeedReaderTests
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == LiveMetrics.MeterName && instrument.Meter.Scope == own)
+                if (instrument.Name == "graphql.live.executions" && instrument.Meter.Scope == own)
                     self.EnableMeasurementEvents(instrument);
             },
         };

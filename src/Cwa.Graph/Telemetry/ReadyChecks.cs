@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cwa.Graph.Engine;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Cwa.Graph;
+
+/// <summary>Degraded for a while after a write was refused because the database is away, until one succeeds.</summary>
+internal sealed class WritesCheck(Outages outages) : IHealthCheck
+{
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            outages.Refused is { } refused && Stopwatch.GetElapsedTime(refused.At) < Recent
+                ? HealthCheckResult.Degraded($"Writes are refused: {refused.Cause}")
+                : HealthCheckResult.Healthy()
+        );
+}
+
+/// <summary>Degraded while this server does not know how far the feed has grown, so that subscribers wait.</summary>
+internal sealed class FeedCheck(FeedMetrics feed) : IHealthCheck
+{
+    // It is read once a second.
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+    {
+        var unread = feed.Unread;
+        var told = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The feed was last read {unread.TotalSeconds:0.0} seconds ago."
+        );
+        return Task.FromResult(unread < Late ? HealthCheckResult.Healthy(told) : HealthCheckResult.Degraded(told));
+    }
+}

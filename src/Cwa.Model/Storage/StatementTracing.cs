@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Cwa.Model;
+
+/// <summary>A span for each statement, for whoever listens: its text, without the values of its parameters.</summary>
+public sealed class StatementTracing : DbCommandInterceptor
+{
+    /// <summary>The name by which a listener asks for the spans.</summary>
+    public const string SourceName = "Cwa.Model";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    internal static StatementTracing Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Tell(command, eventData);
+        return new(result);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Tell(command, eventData);
+        return new(result);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<object?> ScalarExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        object? result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Tell(command, eventData);
+        return new(result);
+    }
+
+    /// <inheritdoc/>
+    public override Task CommandFailedAsync(
+        DbCommand command,
+        CommandErrorEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Tell(command, eventData)?.SetStatus(ActivityStatusCode.Error);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Begins the span of a commit; null if nobody listens.</summary>
+    internal static Activity? BeginCommit() => Source.StartActivity("commit", ActivityKind.Client);
+
+    private static Activity? Tell(DbCommand command, CommandEndEventData ended)
+    {
+        if (!Source.HasListeners())
+            return null;
+
+        using var span = Source.StartActivity(
+            "statement",
+            ActivityKind.Client,
+            parentContext: Activity.Current?.Context ?? default,
+            startTime: ended.StartTime
+        );
+        span?.SetTag("db.query.text", command.CommandText);
+        span?.SetEndTime((ended.StartTime + ended.Duration).UtcDateTime);
+        return span;
+    }
+}
