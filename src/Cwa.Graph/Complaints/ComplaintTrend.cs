@@ -131,6 +131,12 @@ public sealed record ComplaintTrendPoint
     /// </summary>
     public double? WithinTargetShare => Share(WithinTarget, WithinTargetOf);
 
+    /// <summary>
+    /// How many months of the period have figures. Where agencies, categories or channels differ in this, the one with
+    /// the most months tells.
+    /// </summary>
+    public int Months { get; init; }
+
     /// <summary>How many sets of figures were added up, for whatever period each is.</summary>
     public int Figures { get; init; }
 
@@ -170,7 +176,7 @@ public sealed record ComplaintChange
 
     /// <summary>
     /// How many more sets of figures were added up. If this is not 0, some of the change may come from
-    /// reporting.
+    /// reporting: other agencies gave figures, or the same ones distinguish other categories.
     /// </summary>
     public required int Figures { get; init; }
 
@@ -211,9 +217,9 @@ public sealed class ComplaintTrendPointType() : ObjectType<ComplaintTrendPoint>(
         agencies.Find(point.AgencyId);
 
     /// <summary>
-    /// What changed from the previous period, for the same group; it costs nothing. Null if that period has no figures,
-    /// or if this one is cut short by `from` or `to` or is not over yet: part of a period cannot be compared with a
-    /// whole one.
+    /// What changed from the previous period, for the same group; it costs nothing. Null if that period has no figures
+    /// or has them for fewer `months`, or if this one is cut short by `from` or `to` or is not over yet: a whole period
+    /// is not compared with part of one.
     /// </summary>
     [CostsNothing]
     public static ComplaintChange? Change(ComplaintTrendPoint point) => point.Change;

@@ -95,6 +95,7 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
                 && CanCompare(point, period)
                 && TrendPeriod.Before(period.From, asked.Interval) is { } first
                 && sumsOf.TryGetValue((first, sum.Group), out var before)
+                && before.Months >= sum.Months
             )
                 point = point with
                 {
@@ -146,6 +147,7 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
             MedianDays = sum.Weight == 0 ? null : sum.WeightedDays / sum.Weight,
             WithinTarget = (long)sum.WithinTarget,
             WithinTargetOf = (long)sum.WithinTargetOf,
+            Months = sum.Months,
             Figures = sum.Figures,
             FiguresMissing = sum.FiguresMissing,
         };

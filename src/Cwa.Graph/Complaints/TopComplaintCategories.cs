@@ -66,6 +66,8 @@ public sealed record CommonCategoryComplaints
         ReceivedBefore = rows.Sum(r => r.ReceivedBefore);
         Share = all == 0 ? null : (double)Received / all;
         WithinTargetShare = ComplaintTrendPoint.Share(rows.Sum(r => r.WithinTarget), rows.Sum(r => r.WithinTargetOf));
+        Months = rows.Max(r => r.Months);
+        MonthsBefore = rows.Max(r => r.MonthsBefore);
         Agencies = rows.Where(r => r.Months > 0).Select(r => r.AgencyId).Distinct().Count();
         var comparable = rows.Where(r => r.MonthsBefore >= r.Months && r.MissingBefore == 0).ToList();
         Grew = rose(
@@ -86,9 +88,18 @@ public sealed record CommonCategoryComplaints
     public long ReceivedBefore { get; }
 
     /// <summary>
-    /// How many more were received, in percent of the previous period; null if none was received then.
+    /// How many more were received, in percent of the previous period; null if none was received then, or if that
+    /// period has figures for fewer months.
     /// </summary>
-    public double? ReceivedPercent => ComplaintChange.Percent(ReceivedBefore, Received);
+    public double? ReceivedPercent => MonthsBefore < Months ? null : ComplaintChange.Percent(ReceivedBefore, Received);
+
+    /// <summary>How many months of the period have figures, in the agency's category that has them for most.</summary>
+    public int Months { get; }
+
+    /// <summary>
+    /// How many months of the previous period have figures, in the agency's category that has them for most.
+    /// </summary>
+    public int MonthsBefore { get; }
 
     /// <summary>
     /// The share of the complaints resolved in the period that were resolved within target, 0 to 1. Figures that do not
@@ -135,9 +146,10 @@ public sealed record OwnCategoryComplaints
     public long ReceivedBefore => _row.ReceivedBefore;
 
     /// <summary>
-    /// How many more were received, in percent of the previous period; null if none was received then.
+    /// How many more were received, in percent of the previous period; null if none was received then, or if that
+    /// period has figures for fewer months.
     /// </summary>
-    public double? ReceivedPercent => ComplaintChange.Percent(ReceivedBefore, Received);
+    public double? ReceivedPercent => MonthsBefore < Months ? null : ComplaintChange.Percent(ReceivedBefore, Received);
 
     /// <summary>How many months of the period have figures.</summary>
     public int Months => _row.Months;

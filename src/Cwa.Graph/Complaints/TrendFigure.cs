@@ -20,6 +20,7 @@ internal sealed record TrendFigure
     public double Weight { get; init; }
     public double WithinTarget { get; init; }
     public double WithinTargetOf { get; init; }
+    public int Months { get; init; }
     public int Figures { get; init; }
     public int FiguresMissing { get; init; }
     public (Guid?, TopCategory?, Channel?) Group => (AgencyId, Category, Channel);
@@ -97,6 +98,7 @@ internal sealed record TrendFigure
                 Weight = g.Sum(s => s.Weight),
                 WithinTarget = g.Sum(s => s.WithinTarget),
                 WithinTargetOf = g.Sum(s => s.WithinTargetOf),
+                Months = g.Max(s => s.Months),
                 Figures = g.Sum(s => s.Figures),
                 FiguresMissing = g.Sum(s => s.FiguresMissing),
             }

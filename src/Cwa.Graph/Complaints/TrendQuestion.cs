@@ -21,7 +21,11 @@ public sealed record TrendQuestion
         (From, To, Interval) = (from, to, interval);
         Compares = context.AsksFor("points", "change");
         Opens = context.AsksFor("points", "pendingStart");
-        Counts = Compares || context.AsksFor("points", "figures") || context.AsksFor("points", "figuresMissing");
+        Counts =
+            Compares
+            || context.AsksFor("points", "months")
+            || context.AsksFor("points", "figures")
+            || context.AsksFor("points", "figuresMissing");
         LeavesOut = context.AsksFor("figuresLeftOut");
         Targets =
             context.AsksFor("points", "withinTarget")
@@ -48,7 +52,7 @@ public sealed record TrendQuestion
     /// <summary>Whether the complaints pending at the start are asked for.</summary>
     internal bool Opens { get; }
 
-    /// <summary>Whether it is asked how many figures are added up.</summary>
+    /// <summary>Whether it is asked how many figures are added up, or for how many months.</summary>
     internal bool Counts { get; }
 
     /// <summary>Whether it is asked how many figures no point can hold.</summary>

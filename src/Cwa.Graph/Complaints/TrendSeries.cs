@@ -30,6 +30,9 @@ internal sealed record TrendSeries
     /// <summary>The resolved complaints of figures that say how many of them were within target.</summary>
     public double WithinTargetOf { get; init; }
 
+    /// <summary>How many months of the period its figures cover: of one series, no two cover the same month.</summary>
+    public int Months { get; init; }
+
     public int Figures { get; init; }
     public int FiguresMissing { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record TrendSeries
             Weight = m.MedianDays == null ? 0 : (double?)m.Resolved ?? 0,
             WithinTarget = targets ? (m.Resolved == null ? 0 : (double?)m.WithinTarget ?? 0) : 0,
             WithinTargetOf = targets ? (m.WithinTarget == null ? 0 : (double?)m.Resolved ?? 0) : 0,
+            Months = 1,
             Figures = 1,
             FiguresMissing =
                 m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null ? 1 : 0,
@@ -100,6 +104,13 @@ internal sealed record TrendSeries
                 Weight = g.Sum(m => m.MedianDays == null ? null : (double?)m.Resolved) ?? 0,
                 WithinTarget = targets ? g.Sum(m => m.Resolved == null ? null : (double?)m.WithinTarget) ?? 0 : 0,
                 WithinTargetOf = targets ? g.Sum(m => m.WithinTarget == null ? null : (double?)m.Resolved) ?? 0 : 0,
+                Months = counts
+                    ? g.Sum(m =>
+                        m.Covers == CoveredPeriod.Year ? 12
+                        : m.Covers == CoveredPeriod.Quarter ? 3
+                        : 1
+                    )
+                    : 0,
                 Figures = counts ? g.Count() : 0,
                 FiguresMissing = counts
                     ? g.Count(m =>

@@ -59,8 +59,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
         await server.StoreAsync(
             agency.In("1998-01", 0, 1, 1),
             agency.In("1998-05", 0, 10, 10),
-            agency.In("1998-08", 0, 15, 15),
-            agency.In("1998-09", 0, 3, 3),
+            agency.In("1998-08", 0, 18, 18),
             agency.In("1998-10", 0, 9, 9)
         );
 
