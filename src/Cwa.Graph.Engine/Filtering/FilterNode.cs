@@ -21,6 +21,9 @@ public abstract class FilterNode
     /// <summary>The cost of the tree, in comparisons.</summary>
     public virtual int Count => 1;
 
+    /// <summary>Whether the condition asks for records with these values alone, in the field of this name.</summary>
+    public virtual bool AsksOnlyFor<TValue>(string name, IReadOnlyCollection<TValue> values) => false;
+
     /// <summary>
     /// A fixed condition; <paramref name="key"/> names it uniquely among all conditions on its class.
     /// </summary>
@@ -64,6 +67,11 @@ internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : F
 {
     // An empty combination still counts as one: thousands of them would nest as deeply.
     public override int Count { get; } = Math.Max(1, parts.Sum(p => p.Count));
+
+    public override bool AsksOnlyFor<TValue>(string name, IReadOnlyCollection<TValue> values) =>
+        all
+            ? parts.Any(p => p.AsksOnlyFor(name, values))
+            : parts is not [] && parts.All(p => p.AsksOnlyFor(name, values));
 
     public override void Describe(QueryShape shape)
     {

@@ -97,6 +97,15 @@ internal sealed class Comparison(
 {
     private readonly string _key = $"{name} {operation.Name}{(value is null ? " null" : "")}";
 
+    public override bool AsksOnlyFor<TValue>(string ofName, IReadOnlyCollection<TValue> values) =>
+        name == ofName
+        && (operation.Name, value) switch
+        {
+            ("eq", TValue one) => values.Contains(one),
+            ("in", TValue[] { Length: > 0 } some) => some.All(values.Contains),
+            _ => false,
+        };
+
     public override void Describe(QueryShape shape)
     {
         if (given is { } moment)

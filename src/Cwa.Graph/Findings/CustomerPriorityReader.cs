@@ -13,8 +13,8 @@ namespace Cwa.Graph;
 public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, FilterBudget budget)
 {
     /// <summary>The themes of what customers said in a period, of the findings that the caller sees.</summary>
-    /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many
-    /// (LIMIT_EXCEEDED).</exception>
+    /// <exception cref="ExecutionError">The days are reversed, or only employees' words are asked for (BAD_USER_INPUT),
+    /// or the conditions are too many (LIMIT_EXCEEDED).</exception>
     public Task<CustomerPriorities> ReadAsync(
         IResolveFieldContext context,
         DateOnly from,
@@ -25,7 +25,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
     {
         var period = new Period(from, to);
         if (where is not null)
-            budget.Take(context.FieldAst, where);
+            Take(context, where);
         var by = context.AsksFor("groups") ? groupBy : null;
 
         return snapshots.ReadAsync(
@@ -52,6 +52,17 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
             },
             context.CancellationToken
         );
+    }
+
+    // Nothing would ever be found, and 0 would look like an answer.
+    private void Take(IResolveFieldContext context, FilterNode where)
+    {
+        budget.Take(context.FieldAst, where);
+        if (where.AsksOnlyFor("about", FindingAbouts.OfEmployees))
+            throw RequestError.Input(
+                "`where` asks only for what employees said, which is not customers' word. "
+                    + "Ask `findings(where: { about: { in: [EMPLOYEE_BARRIER, EMPLOYEE_IDEA] } })`."
+            );
     }
 
     private static async Task<List<PriorityCount>> CountsAsync(

@@ -139,6 +139,33 @@ public sealed class CustomerPrioritiesTests(HeardGovernments governments) : ICla
         Assert.Empty(Groups(before));
     }
 
+    [Theory]
+    [InlineData("{ about: { eq: EMPLOYEE_BARRIER } }", true)]
+    [InlineData("{ about: { in: [EMPLOYEE_IDEA, EMPLOYEE_BARRIER] }, theme: { neq: WAITING } }", true)]
+    [InlineData("{ and: [{ about: { eq: EMPLOYEE_IDEA } }] }", true)]
+    [InlineData("{ or: [{ about: { eq: EMPLOYEE_IDEA } }, { about: { eq: EMPLOYEE_BARRIER } }] }", true)]
+    [InlineData("{ or: [{ about: { eq: EMPLOYEE_IDEA } }, { people: { gte: 6 } }] }", false)]
+    [InlineData("{ about: { in: [EMPLOYEE_IDEA, SATISFACTION] } }", false)]
+    [InlineData("{ about: { in: [] } }", false)]
+    [InlineData("{ about: { nin: [EMPLOYEE_IDEA] } }", false)]
+    public async Task To_ask_only_for_employees_words_is_refused(string where, bool isRefused)
+    {
+        var server = await governments.OnAsync(TestDatabase.Sqlite);
+
+        var answer = await server
+            .AsReviewer()
+            .SendAsync(
+                $$"""{ customerPriorities(from: "1998-01-01", to: "1998-12-31", where: {{where}}) { findings } }"""
+            );
+
+        Assert.Equal(isRefused, answer.TryGetProperty("errors", out var errors));
+        if (isRefused)
+        {
+            Assert.Equal("BAD_USER_INPUT", errors[0].GetProperty("extensions").Text("code"));
+            Assert.Contains("findings(where:", errors[0].Text("message"), StringComparison.Ordinal);
+        }
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Findings_are_found_by_their_words(string provider)
