@@ -109,7 +109,7 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     [InlineData(
         "{ long: agencies(first: 250) { nodes { reportingCalendar { report { month } } } } viewer { name } }",
         "The operation could return 6251 objects; at most 5000 are allowed. "
-            + "Of these, 6250 are in `long`: ask for fewer with `first`."
+            + "Of these, 6250 are in `long`: ask for fewer with `first`; `first: 199` would fit."
     )]
     [InlineData(
         "{ reportingStatuses(from: \"1998-01\", to: \"1999-12\") { agencies { state } } agencies { totalCount } }",
@@ -119,7 +119,13 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     [InlineData(
         "{ attention(first: 250) { items { agency { events(first: 20) { nodes { title } } } } } }",
         "The operation could return 5501 objects; at most 5000 are allowed. "
-            + "Of these, 5500 are in `attention`: ask for fewer with `first`."
+            + "Of these, 5500 are in `attention`: ask for fewer with `first`; `first: 227` would fit."
+    )]
+    [InlineData(
+        "{ ssa: agency(by: { abbreviation: \"SSA\" }) { events(first: 100) { nodes { "
+            + "agency { events(first: 60) { nodes { title } } } } } } }",
+        "The operation could return 6201 objects; at most 5000 are allowed. "
+            + "Of these, 6200 are in `ssa.events`: ask for fewer with `first`; `first: 80` would fit."
     )]
     [InlineData(
         "{ complaintTrend("

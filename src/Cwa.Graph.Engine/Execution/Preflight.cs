@@ -104,7 +104,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
                 return;
             }
 
-            var (before, selected) = (Cost, new Selected(field, new(definition, field, operation, variables)));
+            var (before, selected) = (Cost, new Selected(field, new(definition, field, operation, variables), around));
             var (size, sizedBy, advice) = SizeOf(definition, selected, parent, around);
             times = Math.Min(times * size, int.MaxValue);
             if (type is not ICarrier)
@@ -113,7 +113,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
 
             // A list costs at least as much as those inside it, so the outermost one remains.
             if (advice is not null && Cost - before >= (Largest?.Cost ?? 1))
-                Largest = new(sizedBy.Name, Cost - before, advice);
+                Largest = new(sizedBy.Path, Cost - before, advice, advice == ByFirst ? size : null);
         }
 
         /// <summary>How many objects a field can return, which field says so, and how to ask for fewer.</summary>
@@ -155,15 +155,27 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
                 : type;
 
         /// <summary>A field that the document selects, with its arguments.</summary>
-        public sealed record Selected(GraphQLField Field, AskedArguments Arguments)
+        public sealed record Selected(GraphQLField Field, AskedArguments Arguments, Selected? Around)
         {
-            public string Name => (Field.Alias?.Name ?? Field.Name).StringValue;
+            public string Path =>
+                (Around is null ? "" : $"{Around.Path}.") + (Field.Alias?.Name ?? Field.Name).StringValue;
         }
     }
 }
 
 /// <summary>A list that makes an operation costly.</summary>
-/// <param name="Name">The field whose arguments make it shorter, by its name in the answer.</param>
+/// <param name="Path">The field whose arguments make it shorter, by its name in the answer, after those around it.
+/// </param>
 /// <param name="Cost">How many objects it could return, with those inside it.</param>
 /// <param name="Advice">How to ask for fewer.</param>
-internal sealed record CostlyList(string Name, long Cost, string Advice);
+/// <param name="First">How many of its objects are asked for; null if `first` does not make it shorter.</param>
+internal sealed record CostlyList(string Path, long Cost, string Advice, int? First)
+{
+    /// <summary>What to write so that an operation costs no more than it may; nothing if no `first` is enough.</summary>
+    /// <param name="cost">What the operation costs.</param>
+    /// <param name="most">What it may cost.</param>
+    public string Fitting(long cost, long most) =>
+        First is { } asked && Cost < int.MaxValue && (most - (cost - Cost)) * asked / Cost is > 0 and var fits
+            ? $"; `first: {fits}` would fit"
+            : "";
+}

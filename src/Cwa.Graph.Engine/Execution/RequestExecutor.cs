@@ -83,7 +83,8 @@ internal sealed class RequestExecutor(
                 $"The operation could return {preflight.Cost} objects; at most {most} are allowed. "
                     + (
                         preflight.Largest is { } list
-                            ? $"Of these, {list.Cost} are in `{list.Name}`: {list.Advice}."
+                            ? $"Of these, {list.Cost} are in `{list.Path}`: {list.Advice}"
+                                + $"{list.Fitting(preflight.Cost, most)}."
                             : "Select fewer fields that hold objects."
                     )
             );
