@@ -47,7 +47,10 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) =>
         page.Of(agency.Id, l => l.AgencyId);
 
-    /// <summary>The calendar of conversations that the agency leads and reports (actions 1 to 3).</summary>
+    /// <summary>
+    /// The calendar of conversations that the agency leads and reports (actions 1 to 3). Those that it only co-hosts
+    /// are on the calendars of the agencies that report them; the agency's figures in `reach` count them, too.
+    /// </summary>
     public static IDataLoaderResult<Connection<Event>> Events(Agency agency, Page<Event> page) =>
         page.Of(agency.Id, e => e.AgencyId);
 

@@ -43,7 +43,7 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
     [Reads(nameof(AnnualReport.PlainLanguage))]
     public static MeasuredText? PlainLanguage(AnnualReport report) => MeasuredText.Of(report);
 
-    /// <summary>Where the report cites plans and reports required by law (action 5).</summary>
+    /// <summary>The plans and reports required by law in which it is used (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(
         AnnualReport report,
         Page<PlanCitation> page

@@ -20,12 +20,17 @@ public sealed record AnnualResults
     /// <summary>The year that the reports cover, fiscal or calendar.</summary>
     public required int Year { get; init; }
 
-    /// <summary>Agencies that the memorandum directs to publish a report, if active on any day of the year.</summary>
+    /// <summary>
+    /// Agencies that the memorandum directs to publish a report, if active on any day of the year. The memorandum dates
+    /// from March 1998, so this is 0 for earlier years, whatever was published on them.
+    /// </summary>
     public required int Directed { get; init; }
 
     /// <summary>
     /// Published reports on the year, one for each agency that has published, directed or requested. To compare it with
-    /// `directed`, ask `where: { directive: { eq: DIRECTED } }`.
+    /// `directed`, ask `where: { directive: { eq: DIRECTED } }`. A report counts here for the year that it covers,
+    /// whenever it came out. The scorecard's CWA-6.1 goes by the day of publication instead: a report on 1997 that came
+    /// out in 1998 meets it for 1998.
     /// </summary>
     public required int Published { get; init; }
 

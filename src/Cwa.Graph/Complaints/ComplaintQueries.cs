@@ -75,7 +75,8 @@ public sealed class ComplaintQueries
     /// <param name="first">How many of the agencies' own categories to list: 1 to 100.</param>
     /// <param name="atLeastPercent">By how many percent complaints must have risen to count as grown, 0 to 10,000.
     /// After a period without complaints, any rise is enough.</param>
-    /// <param name="atLeastComplaints">By how many complaints they must also have risen, 1 or more.</param>
+    /// <param name="atLeastComplaints">The least rise, in complaints, to count as grown, 1 or more; `atLeastPercent`
+    /// must be reached, too.</param>
     [SignedIn]
     public static Task<TopComplaintCategories> TopComplaintCategoriesAsync(
         ComplaintGrowth growth,
@@ -89,7 +90,7 @@ public sealed class ComplaintQueries
 
     /// <summary>
     /// The agencies' own categories whose complaints grew from the previous period of the same length, the largest rise
-    /// first, each with the open systemic problems behind it and what is being changed (action 4).
+    /// in complaints first, each with the open systemic problems behind it and what is being changed (action 4).
     /// </summary>
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month, at most 120 months in all.</param>
@@ -98,7 +99,8 @@ public sealed class ComplaintQueries
     /// <param name="first">How many to list: 1 to 100.</param>
     /// <param name="atLeastPercent">By how many percent complaints must have risen, 0 to 10,000. After a period without
     /// complaints, any rise is enough.</param>
-    /// <param name="atLeastComplaints">By how many complaints they must also have risen, 1 or more.</param>
+    /// <param name="atLeastComplaints">The least rise, in complaints, to count as grown, 1 or more; `atLeastPercent`
+    /// must be reached, too.</param>
     [SignedIn]
     public static Task<GrowingComplaintCategories> GrowingComplaintCategoriesAsync(
         ComplaintGrowth growth,

@@ -26,7 +26,10 @@ public enum TrendGroup
     /// <summary>Every agency.</summary>
     Agency = 1,
 
-    /// <summary>Every top-level agency, including its components.</summary>
+    /// <summary>
+    /// Every top-level agency, including its components: the departments, and independent agencies such as ACDA and
+    /// SSA.
+    /// </summary>
     Department = 2,
 
     /// <summary>Every common category of complaint.</summary>
@@ -53,8 +56,8 @@ public sealed record ComplaintTrend
 
     /// <summary>
     /// How many figures for quarters and years have months in common with the trend but are in none of its points,
-    /// since no interval holds their whole period: ask for longer intervals, or for the other kind of years. It costs a
-    /// statement more.
+    /// since no interval holds their whole period: ask for longer intervals, or for the other kind of years. This
+    /// number costs no objects.
     /// </summary>
     public int FiguresLeftOut { get; init; }
 
@@ -140,7 +143,10 @@ public sealed record ComplaintTrendPoint
     /// <summary>How many sets of figures were added up, for whatever period each is.</summary>
     public int Figures { get; init; }
 
-    /// <summary>How many of them lack one of the four counts, which then counts as 0 in the sums.</summary>
+    /// <summary>
+    /// How many of them lack `pendingStart`, `received`, `resolved` or `pendingEnd`, which then counts as 0 in the
+    /// sums.
+    /// </summary>
     public int FiguresMissing { get; init; }
 
     /// <inheritdoc cref="ComplaintTrendPointType.Change"/>
@@ -201,8 +207,7 @@ public sealed class ComplaintTrendType : ObjectType<ComplaintTrend>
 {
     /// <summary>
     /// The points, by period, then group; a period or group without figures has none. At most 20,000. They cost as many
-    /// objects as the trend has periods times groups (90 departments, 250 agencies), but never more than 1,000, because
-    /// one statement adds them up.
+    /// objects as the trend has periods times groups (90 top-level agencies, 250 agencies), but never more than 1,000.
     /// </summary>
     [TrendPoints]
     public static IReadOnlyList<ComplaintTrendPoint> Points(ComplaintTrend trend) => trend.Points;
@@ -212,7 +217,7 @@ public sealed class ComplaintTrendType : ObjectType<ComplaintTrend>
 [SignedIn]
 public sealed class ComplaintTrendPointType() : ObjectType<ComplaintTrendPoint>(p => p.AgencyId)
 {
-    /// <summary>The agency or department; null if the trend distinguishes neither.</summary>
+    /// <summary>The agency, or the top-level agency; null if the trend distinguishes neither.</summary>
     public static IDataLoaderResult<Agency?>? Agency(ComplaintTrendPoint point, ById<Agency> agencies) =>
         agencies.Find(point.AgencyId);
 

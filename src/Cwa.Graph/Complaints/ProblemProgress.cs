@@ -67,7 +67,7 @@ public sealed record StepDays
     public required int Known { get; init; }
 
     /// <summary>
-    /// The problems that took the step, but the day is not known, of this step or of the one before it. They are in no
+    /// Problems that took the step, where the day of this step or of the one before it is not known. They are in no
     /// figure of days.
     /// </summary>
     public required int Unknown { get; init; }

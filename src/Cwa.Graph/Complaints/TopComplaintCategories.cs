@@ -111,9 +111,8 @@ public sealed record CommonCategoryComplaints
     public int Agencies { get; }
 
     /// <summary>
-    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`. Only those of the agencies'
-    /// categories count that have figures for at least as many months of the previous period, none without this number:
-    /// mere reporting is no growth.
+    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`. An agency's category counts only
+    /// if the previous period has figures for at least as many months, and each gives the number received.
     /// </summary>
     public bool Grew { get; }
 }
@@ -165,7 +164,7 @@ public sealed record OwnCategoryComplaints
 
     /// <summary>
     /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`. The previous period must have
-    /// figures for at least as many months, none without this number: mere reporting is no growth.
+    /// figures for at least as many months, and each must give the number received.
     /// </summary>
     public bool Grew { get; }
 }
@@ -190,7 +189,7 @@ public sealed class TopComplaintCategoriesType : ObjectType<TopComplaintCategori
 [SignedIn]
 public sealed class GrowingComplaintCategoriesType : ObjectType<GrowingComplaintCategories>
 {
-    /// <summary>The categories that grew, the largest rise first, up to `first`.</summary>
+    /// <summary>The categories that grew, the largest rise in complaints first, up to `first`.</summary>
     [ListSize(ComplaintGrowth.MostCategories, ByParent = true)]
     public static IReadOnlyList<OwnCategoryComplaints> Categories(GrowingComplaintCategories growing) =>
         growing.Categories;

@@ -39,7 +39,8 @@ public sealed record EventCounts
     public required IReadOnlyList<StateCount> ByState { get; init; }
 
     /// <summary>
-    /// Events by the month in which they start, in order. Months without an event are left out. More than 120 are
+    /// Events by the month in which they start, in order. A postponed event counts in the month of its new days or,
+    /// without new days, in the month for which it was planned. Months without an event are left out. More than 120 are
     /// refused: give a period with `startsOn`.
     /// </summary>
     [ListSize(MostMonths)]
@@ -95,7 +96,7 @@ public sealed record MediumCount(Medium? Medium, int Events);
 /// <param name="Events">How many there are.</param>
 public sealed record FormatCount(EventFormat? Format, int Events);
 
-/// <summary>Of how many events a fact is not said. `completeEvent` says it.</summary>
+/// <summary>How many events lack each fact; `completeEvent` supplies it.</summary>
 /// <param name="Title">Events without a title. Show their descriptions instead.</param>
 /// <param name="Medium">Events without a medium.</param>
 /// <param name="Format">Events without a format.</param>

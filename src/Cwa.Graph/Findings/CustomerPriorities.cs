@@ -7,7 +7,10 @@ namespace Cwa.Graph;
 /// <summary>By what the themes of findings are ranked, besides the whole government.</summary>
 public enum PriorityGrouping
 {
-    /// <summary>Every top-level agency, including its components.</summary>
+    /// <summary>
+    /// Every top-level agency, including its components: the departments, and independent agencies such as ACDA and
+    /// SSA.
+    /// </summary>
     Department = 1,
 
     /// <summary>Every state or territory, by the place of the event; what comes from elsewhere has none.</summary>
@@ -105,7 +108,7 @@ public sealed record ThemePriority : PriorityFigures
     public FindingTheme? Theme { get; }
 }
 
-/// <summary>What is most important to the customers of one department, of one state, or of one kind.</summary>
+/// <summary>What is most important to the customers of one top-level agency, of one state, or of one kind.</summary>
 public sealed record GroupPriorities : PriorityFigures
 {
     internal GroupPriorities(PriorityKey key, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
@@ -130,7 +133,7 @@ public sealed record GroupPriorities : PriorityFigures
 /// <inheritdoc cref="GroupPriorities"/>
 public sealed class GroupPrioritiesType() : ObjectType<GroupPriorities>(g => g.DepartmentId)
 {
-    /// <summary>The top-level agency, its components included; null if groups are not departments.</summary>
+    /// <summary>The top-level agency, its components included; null if groups are not `DEPARTMENT`.</summary>
     public static IDataLoaderResult<Agency?>? Department(GroupPriorities priorities, ById<Agency> agencies) =>
         agencies.Find(priorities.DepartmentId);
 }

@@ -17,7 +17,9 @@ public sealed class FindingQueries
     /// <summary>
     /// What is most important to customers (action 1): the themes of what they told all agencies, ranked by how many
     /// people said so, with what was done about it and what is still open. Barriers and ideas of employees
-    /// (`EMPLOYEE_BARRIER`, `EMPLOYEE_IDEA`) are not customers' words and do not count. The findings behind a theme:
+    /// (`EMPLOYEE_BARRIER`, `EMPLOYEE_IDEA`) are not customers' words and do not count. Praise does: for wishes alone,
+    /// ask `where: { about: { in: [WANTED_SERVICES, QUALITY_WANTED] } }`, and for satisfaction alone
+    /// `where: { about: { eq: SATISFACTION } }`. The findings behind a theme:
     /// `findings(where: { theme: { eq: WAITING }, foundOn: { gte: …, lte: … } })`.
     /// </summary>
     /// <param name="from">Only findings of this day or later.</param>
@@ -35,7 +37,9 @@ public sealed class FindingQueries
     ) => reader.ReadAsync(context, from, to, groupBy, where);
 
     /// <summary>
-    /// What came of findings (action 5): how many led to actions and outcomes, and how long that took.
+    /// What came of findings (action 5): how many led to actions and outcomes, and how long that took. Employees'
+    /// barriers and ideas count here as well; leave them out with
+    /// `where: { about: { nin: [EMPLOYEE_BARRIER, EMPLOYEE_IDEA] } }`.
     /// </summary>
     /// <param name="from">Only findings of this day or later.</param>
     /// <param name="to">Only findings of this day or earlier.</param>

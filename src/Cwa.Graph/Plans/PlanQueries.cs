@@ -12,8 +12,8 @@ public sealed class PlanQueries
     public static Task<Connection<PlanReference>> PlanReferencesAsync(Page<PlanReference> page) => page.AllAsync();
 
     /// <summary>
-    /// What is used in those places: annual reports, measurements and findings (action 5). A citation belongs to the
-    /// agency whose plan it is in.
+    /// What is used in plans and reports required by law, and where: annual reports, measurements and findings (action
+    /// 5). A citation belongs to the agency whose plan it is in.
     /// </summary>
     public static Task<Connection<PlanCitation>> PlanCitationsAsync(Page<PlanCitation> page) => page.AllAsync();
 }

@@ -43,19 +43,19 @@ public sealed class PlanCitationType()
         c => c.CurrentId
     )
 {
-    /// <summary>The plan that is cited.</summary>
+    /// <summary>The place in which it is used.</summary>
     public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) =>
         plans.Find(citation.PlanId);
 
-    /// <summary>The annual report that cites it; null if something else does.</summary>
+    /// <summary>The annual report that is used there; null if something else is.</summary>
     public static IDataLoaderResult<AnnualReport?>? AnnualReport(PlanCitation citation, ById<AnnualReport> reports) =>
         reports.Find(citation.AnnualReportId);
 
-    /// <summary>The measurement that cites it; null if something else does.</summary>
+    /// <summary>The measurement that is used there; null if something else is.</summary>
     public static IDataLoaderResult<Measurement?>? Measurement(PlanCitation citation, ById<Measurement> measurements) =>
         measurements.Find(citation.MeasurementId);
 
-    /// <summary>The finding that cites it; null if something else does.</summary>
+    /// <summary>The finding that is used there; null if something else is.</summary>
     public static IDataLoaderResult<Finding?>? Finding(PlanCitation citation, ById<Finding> findings) =>
         findings.Find(citation.FindingId);
 
@@ -75,7 +75,7 @@ public sealed class PlanCitationTerms : ListTerms<PlanCitation>
         : base(c => c.UpdatedAt)
     {
         Sort(c => c.RecordedAt);
-        Record(c => c.Plan, "The plan that is cited.");
+        Record(c => c.Plan, "The place in which it is used.");
         DefaultSort("recordedAt");
     }
 }

@@ -5,7 +5,7 @@ namespace Cwa.Graph;
 /// <summary>
 /// How far conversations were held in the areas where customers live and work (action 3). An agency reaches a state or
 /// territory by holding an event at a place there, alone or with others. National and virtual events reach no state;
-/// they are counted separately.
+/// they are counted separately. For whom a liaison speaks is `Coverage`.
 /// </summary>
 public sealed record ReachCoverage
 {

@@ -29,7 +29,10 @@ public abstract record ReachFigures
     /// <summary>Events that the agency has confirmed as held.</summary>
     public int Held { get; }
 
-    /// <summary>Events whose last day has not passed.</summary>
+    /// <summary>
+    /// Events whose last day has not passed, including those moved to new days. As in all figures of reach, only events
+    /// in accepted reports count.
+    /// </summary>
     public int Planned => Events - Held - Unconfirmed;
 
     /// <summary>

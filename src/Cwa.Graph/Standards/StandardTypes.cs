@@ -11,7 +11,10 @@ public sealed class ServiceStandardType() : NodeType<ServiceStandard>(s => s.Age
     public static IDataLoaderResult<Agency> Agency(ServiceStandard standard, ById<Agency> agencies) =>
         agencies.Load(standard.AgencyId);
 
-    /// <summary>How the promise was kept, period by period.</summary>
+    /// <summary>
+    /// How the promise was kept, period by period, often both by quarter and by fiscal year. `last: 1` gives the value
+    /// of the period that begins last.
+    /// </summary>
     public static IDataLoaderResult<Connection<Measurement>> Measurements(
         ServiceStandard standard,
         Page<Measurement> page

@@ -124,7 +124,9 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// </summary>
     public long? WithinTarget { get; private init; }
 
-    /// <summary>Why at least one of the five counts is missing; null if none is.</summary>
+    /// <summary>
+    /// Why `pendingStart`, `received`, `resolved`, `pendingEnd` or `withinTarget` is missing; null if none is.
+    /// </summary>
     public MissingReason? CountsMissing { get; private init; }
 
     /// <summary>

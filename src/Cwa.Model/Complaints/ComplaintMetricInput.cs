@@ -44,7 +44,10 @@ public sealed record ComplaintMetricInput
     /// </summary>
     public long? WithinTarget { get; init; }
 
-    /// <summary>Why at least one of the five counts is left out. Required if one is, refused if none is.</summary>
+    /// <summary>
+    /// Why `pendingStart`, `received`, `resolved`, `pendingEnd` or `withinTarget` is left out. Required if one of the
+    /// five is, refused if none is.
+    /// </summary>
     public MissingReason? CountsMissing { get; init; }
 
     /// <summary>

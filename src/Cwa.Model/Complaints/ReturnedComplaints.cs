@@ -28,7 +28,7 @@ public sealed record ReturnedComplaints
     /// <summary>Complaints received per month in the last months.</summary>
     public required double PerMonthSince { get; init; }
 
-    /// <summary>The first of the last months, in each of which complaints were as many again.</summary>
+    /// <summary>The first of the last months, in which complaints were high again.</summary>
     public required ReportMonth From { get; init; }
 
     /// <summary>The last month with figures.</summary>

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>For whom a primary liaison speaks.</summary>
+/// <summary>For whom a primary liaison speaks. How far customers were reached is `ReachCoverage`.</summary>
 public enum Coverage
 {
     /// <summary>The designating agency alone.</summary>

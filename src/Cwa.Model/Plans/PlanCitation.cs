@@ -2,7 +2,7 @@ namespace Cwa.Model;
 
 /// <summary>
 /// Shows that an annual report, a measurement or a finding was integrated into a plan or report required by law (action
-/// 5). Exactly one of the three cites the place.
+/// 5). It names exactly one of the three.
 /// </summary>
 public sealed class PlanCitation : CorrectableRecord
 {

@@ -43,7 +43,7 @@ internal static class ReportRules
             : late is not []
                 ? MetLate(
                     asked
-                        ? $"{reports} came, {late.Count} after the day for which it was requested."
+                        ? $"{reports} came, {OfThem(late.Count, counted.Count)}."
                         : $"All reports due have come, {late.Count} of {counted.Count} late.",
                     evidence
                 )
@@ -54,6 +54,14 @@ internal static class ReportRules
                 evidence
             );
     }
+
+    private static string OfThem(int late, int all) =>
+        (late, all) switch
+        {
+            (_, 1) => "after the day for which it was requested",
+            (1, _) => "1 of them after the day for which it was requested",
+            _ => $"{late} of them after the days for which they were requested",
+        };
 
     private static string NotCome(List<DueMonth> months, bool asked) =>
         (months.TrueForAll(month => month.Reported is not null), asked, months.Count) switch

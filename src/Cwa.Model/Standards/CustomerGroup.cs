@@ -1,7 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Whom a standard serves: the ten groups under which the government's annual customer service results are presented.
+/// Whom a standard serves, and who said what a finding tells: the ten groups under which the government's annual
+/// customer service results are presented.
 /// </summary>
 public enum CustomerGroup
 {

@@ -39,6 +39,28 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
+    public void One_requested_report_came_after_its_day_or_several_after_theirs()
+    {
+        var (one, several) = (
+            _case.Has("FRB", directive: DirectiveStanding.Requested),
+            _case.Has("FDIC", directive: DirectiveStanding.Requested)
+        );
+        _case.Sends(one, "1998-03", "1998-03-29T15:00:00Z");
+        _case.Sends(several, "1998-03", "1998-03-16T15:00:00Z");
+        _case.Sends(several, "1998-04", "1998-04-09T15:00:00Z");
+        _case.Sends(several, "1998-05", "1998-05-20T15:00:00Z");
+
+        Assert.Equal(
+            "1 requested report came, after the day for which it was requested.",
+            _case.Cell(one, "CWA-2.3", "1998-03-30").Reason
+        );
+        Assert.Equal(
+            "3 requested reports came, 2 of them after the days for which they were requested.",
+            _case.Cell(several, "CWA-2.3", "1998-05-21").Reason
+        );
+    }
+
+    [Fact]
     public void What_is_only_requested_is_neither_due_nor_late_nor_missing()
     {
         var agency = _case.Has("FRB", directive: DirectiveStanding.Requested);
@@ -49,7 +71,7 @@ public sealed class ReportRulesTests
             [
                 "1 requested report came, each by the day for which it was requested.",
                 "Of 2 requested reports, 1 has not come: April 1998.",
-                "2 requested reports came, 1 after the day for which it was requested.",
+                "2 requested reports came, 1 of them after the day for which it was requested.",
                 "Of 4 requested reports, 2 have not come: May 1998 and June 1998.",
             ],
             new[] { "1998-03-20", "1998-04-01", "1998-04-10", "1998-06-01" }.Select(day =>
