@@ -169,8 +169,10 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
 
     private ProblemSolvingOutcome Solved(Event @event, DateTime at)
     {
-        var appointments = _random.Between(20, 260);
-        var walkIns = _random.Between(5, 180);
+        // Of those who were there, some only listened.
+        var (appointments, walkIns) = @event.Attendance is { } there
+            ? (Part(there, _random.Between(35, 60)), Part(there, _random.Between(10, 35)))
+            : (_random.Between(20, 260), _random.Between(5, 180));
         var byPhone = _random.Between(0, 60);
         var opened = (appointments + walkIns) * _random.Between(60, 95) / 100;
         return new(
@@ -185,6 +187,8 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
             at
         );
     }
+
+    private static int Part(int of, int percent) => (int)((long)of * percent / 100);
 
     // A few are far from what was expected: that is stored and shown, with a warning.
     private int Attendance(int expected) =>

@@ -38,7 +38,7 @@ internal static class SampleFindings
         int number
     )
     {
-        var foundOn = after.AddDays(random.Between(2, 20));
+        var foundOn = SampleAgency.WorkingDay(after.AddDays(random.Between(4, 20)));
         if (!sample.IsPast(foundOn))
             return null;
 
@@ -66,7 +66,7 @@ internal static class SampleFindings
         sample.Findings.Add(finding);
         sample.Announce(FeedKind.FindingRecorded, finding.Id, at);
 
-        var takenOn = foundOn.AddDays(random.Between(10, 60));
+        var takenOn = SampleAgency.WorkingDay(foundOn.AddDays(random.Between(10, 60)));
         if (!random.Chance(65) || !sample.IsPast(takenOn))
             return [finding];
 
@@ -80,7 +80,7 @@ internal static class SampleFindings
         );
         sample.Announce(FeedKind.ActionRecorded, action.Id, actedAt);
 
-        var observedOn = takenOn.AddDays(random.Between(20, 60));
+        var observedOn = SampleAgency.WorkingDay(takenOn.AddDays(random.Between(20, 60)));
         if (!random.Chance(60) || !sample.IsPast(observedOn))
             return [finding, action];
 

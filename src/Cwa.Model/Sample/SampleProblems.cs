@@ -17,7 +17,7 @@ internal static class SampleProblems
                 yield return step;
         }
 
-        var conductedOn = new DateOnly(1998, 9, 8).AddDays(random.Between(0, 80));
+        var conductedOn = SampleAgency.WorkingDay(new DateOnly(1998, 9, 8).AddDays(random.Between(0, 80)));
         if (random.Chance(60) && sample.IsPast(conductedOn))
             yield return Analyze(sample, random, conductedOn);
     }

@@ -29,8 +29,8 @@ internal sealed record SampleRemedy(
         var random = sample.Random("fixes");
         foreach (var (index, fix) in sample.Theme.Fixes.Index())
         {
-            var foundOn = firstFigures.FirstDay.AddDays(random.Between(20, 80));
-            var changedOn = firstFigures.Plus(Months).FirstDay.AddDays(random.Between(0, 66));
+            var foundOn = SampleAgency.WorkingDay(firstFigures.FirstDay.AddDays(random.Between(20, 80)));
+            var changedOn = SampleAgency.WorkingDay(firstFigures.Plus(Months).FirstDay.AddDays(random.Between(2, 66)));
             var goal = random.Next(100) switch
             {
                 < 10 => ProblemStatus.Identified,

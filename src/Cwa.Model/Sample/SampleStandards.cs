@@ -18,7 +18,7 @@ internal static class SampleStandards
         if (!sample.Traits.Reports && !random.Chance(30))
             yield break;
 
-        var setOn = new DateOnly(1995, 9, 5).AddDays(random.Between(0, 300));
+        var setOn = SampleAgency.WorkingDay(new DateOnly(1995, 9, 5).AddDays(random.Between(0, 300)));
         var at = SampleAgency.OfficeHour(setOn, random);
         foreach (var (index, promise) in sample.Theme.Promises.Index())
         {

@@ -38,7 +38,7 @@ internal static class SampleSurveys
         )
             yield return employees;
 
-        var comparedOn = new DateOnly(1998, 3, 20).AddDays(random.Between(0, 270));
+        var comparedOn = SampleAgency.WorkingDay(new DateOnly(1998, 3, 20).AddDays(random.Between(0, 270)));
         if (random.Chance(sample.Agency.HighImpact ? 75 : 35) && sample.IsPast(comparedOn))
             yield return Compare(sample, random, comparedOn);
     }
@@ -46,11 +46,11 @@ internal static class SampleSurveys
     private static Survey? Ask(SampleAgency sample, SampleRandom random, SurveyKind kind)
     {
         var from = new DateOnly(1998, 2, 16).AddDays(random.Between(0, 220));
-        var to = from.AddDays(random.Between(20, 60));
+        var to = SampleAgency.WorkingDay(from.AddDays(random.Between(20, 60)));
         if (!sample.IsPast(to))
             return null;
 
-        var at = SampleAgency.OfficeHour(to.AddDays(random.Between(-2, 0)), random);
+        var at = SampleAgency.OfficeHour(to, random);
         var (who, population) =
             kind == SurveyKind.Customer
                 ? ("customer", random.Between(20, 9000) * 1000L)

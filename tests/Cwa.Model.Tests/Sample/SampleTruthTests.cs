@@ -58,6 +58,44 @@ public sealed class SampleTruthTests(SampleDatabase sample) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task Nothing_is_recorded_before_the_day_on_which_it_was_found_done_or_seen()
+    {
+        await using var db = sample.Database.Contexts.CreateDbContext();
+        (string Kind, DateOnly Day, DateTime RecordedAt)[] told =
+        [
+            .. (await db.Findings.ToListAsync()).Select(f => ("finding", f.FoundOn, f.RecordedAt)),
+            .. (await db.FindingActions.ToListAsync()).Select(a => ("action", a.TakenOn, a.RecordedAt)),
+            .. (await db.FindingOutcomes.ToListAsync()).Select(o => ("outcome", o.ObservedOn, o.RecordedAt)),
+            .. (await db.SystemicProblems.ToListAsync()).Select(p => ("problem", p.FoundOn, p.RecordedAt)),
+            .. (await db.ProcessChanges.ToListAsync()).Select(c => ("change", c.EffectiveOn, c.RecordedAt)),
+            .. (await db.Surveys.ToListAsync()).Select(s => ("survey", s.ConductedTo, s.RecordedAt)),
+            .. (await db.BenchmarkStudies.ToListAsync()).Select(b => ("comparison", b.ConductedOn, b.RecordedAt)),
+            .. (await db.Analyses.ToListAsync()).Select(a => ("analysis", a.ConductedOn, a.RecordedAt)),
+            .. (await db.ServiceStandards.ToListAsync()).Select(s => ("standard", s.EffectiveFrom, s.RecordedAt)),
+        ];
+
+        Assert.Equal(9, told.Select(t => t.Kind).Distinct().Count());
+        Assert.Empty(told.Where(t => Washington.DateOf(t.RecordedAt) < t.Day));
+    }
+
+    [Fact]
+    public async Task No_more_people_have_their_case_heard_at_a_problem_solving_day_than_come()
+    {
+        await using var db = sample.Database.Contexts.CreateDbContext();
+        var days = await db
+            .ProblemSolvingOutcomes.Join(
+                db.Events,
+                outcome => outcome.EventId,
+                e => e.Id,
+                (outcome, e) => new { Heard = outcome.Appointments + outcome.WalkIns, e.Attendance }
+            )
+            .ToListAsync();
+
+        Assert.InRange(days.Count(day => day.Attendance is not null), 100, days.Count);
+        Assert.Empty(days.Where(day => day.Heard > day.Attendance));
+    }
+
+    [Fact]
     public async Task Conversations_hardly_ever_begin_on_a_Sunday_or_a_holiday()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
