@@ -7,6 +7,7 @@ namespace Cwa.Graph.Tests;
 public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleServers>
 {
     private const string Year = "from: \"1998-01\", to: \"1998-12\"";
+    private const string Days = "from: \"1998-01-01\", to: \"1998-12-31\"";
 
     [Theory]
     [InlineData("{ attention(first: 7) { items { agency { name } liaison { name } reasons { text } } } }", 1 + 7 * 12)]
@@ -36,6 +37,13 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     [InlineData("{ reportingStatus(month: \"1998-04\") { departments { expected } } }", 1 + 250)]
     [InlineData("{ reportingStatus(month: \"1998-04\") { departments(first: 78) { expected } } }", 1 + 78)]
     [InlineData("{ reportingStatus(month: \"1998-04\") { agencies(first: 8) { state } } }", 1 + 8)]
+    [InlineData("{ customerPriorities(" + Days + ") { themes { people } groups { people } } }", 1 + 14)]
+    [InlineData("{ customerPriorities(" + Days + ", groupBy: STATE) { groups { people } } }", 1 + 57)]
+    [InlineData("{ customerPriorities(" + Days + ", groupBy: CUSTOMER_GROUP) { groups { people } } }", 1 + 11)]
+    [InlineData(
+        "{ customerPriorities(" + Days + ", groupBy: DEPARTMENT) { groups { themes { people } } } }",
+        1 + 90 + 90 * 14
+    )]
     public async Task A_list_costs_as_many_objects_as_its_arguments_allow(string query, int objects)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);

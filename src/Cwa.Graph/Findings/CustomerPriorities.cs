@@ -94,7 +94,7 @@ public sealed record CustomerPriorities : PriorityFigures
     /// The same for each group of `groupBy`, those in which most people said something first, then those with most
     /// findings; at most 100. Findings that fall into no group come last. Empty without `groupBy`.
     /// </summary>
-    [ListSize(MostGroups)]
+    [PriorityGroups]
     public required IReadOnlyList<GroupPriorities> Groups { get; init; }
 }
 
