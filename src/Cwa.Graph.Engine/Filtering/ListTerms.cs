@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Numerics;
 using System.Reflection;
 
 namespace Cwa.Graph.Engine;
@@ -227,6 +228,36 @@ public abstract class ListTerms<T>
     /// <summary>A key to order by that is computed from the record. It must not be null.</summary>
     protected void Sort<TValue>(string name, string description, Expression<Func<T, TValue>> key)
         where TValue : notnull => _sorts.Add(new SortTerm<T, TValue>(name, description, key));
+
+    /// <summary>
+    /// A number to order by that may be unknown. A record without one comes last in both directions.
+    /// </summary>
+    /// <param name="member">The number.</param>
+    /// <param name="wholeOnly">Whether it is unknown to callers who may not see all of the record: see
+    /// <see cref="WholeOnly"/>.</param>
+    protected void SortKnown<TValue>(Expression<Func<T, TValue?>> member, bool wholeOnly = false)
+        where TValue : struct, IMinMaxValue<TValue>
+    {
+        var last = wholeOnly
+            ? " Records without one, or of which you may read only what is public, come last."
+            : " Records without one come last.";
+        _sorts.Add(Known(NameOf(member), TValue.MaxValue, Known(NameOf(member) + " downwards", TValue.MinValue, null)));
+
+        SortTerm<T, TValue> Known(string name, TValue unknown, SortTerm? downwards) =>
+            new(
+                name,
+                DescriptionOf(member) + last,
+                Expression.Lambda<Func<T, TValue>>(
+                    Expression.Coalesce(member.Body, Expression.Constant(unknown)),
+                    member.Parameters
+                )
+            )
+            {
+                Downwards = downwards,
+                Unknown = unknown,
+                WholeOf = wholeOnly ? typeof(T) : null,
+            };
+    }
 
     /// <summary>Adds a key to the default order, by a name given to `Sort`.</summary>
     protected void DefaultSort(string name, bool descending = false) =>

@@ -35,11 +35,49 @@ internal abstract class SortTerm(string name, string description)
     public abstract Type ValueType { get; }
     public abstract LambdaExpression Member { get; }
 
+    /// <summary>The key to order by downwards; null for the same.</summary>
+    public SortTerm? Downwards { get; init; }
+
+    /// <summary>The key of a record whose value is unknown, or may not be read; null if every record has one.</summary>
+    public object? Unknown { get; init; }
+
+    /// <summary>
+    /// The class of the record, if callers who may not see all of the record may not read the value; otherwise null.
+    /// </summary>
+    public Type? WholeOf { get; init; }
+
+    /// <summary>Whether the key depends on how much of a record the caller may see.</summary>
+    public bool IsGuarded(IVisibility visibility) => Whole(visibility) is not null;
+
+    /// <summary>Adds what the key is made from besides the record.</summary>
+    public void Describe(QueryShape shape)
+    {
+        if (Whole(shape.Visibility) is not { } whole)
+            return;
+        shape.Add("whole(");
+        whole.Describe(shape);
+        shape.Add(")");
+    }
+
+    /// <summary>The key of <paramref name="source"/>, as the caller may see it.</summary>
+    public Expression Key(Expression source, QueryValues values) =>
+        Whole(values.Visibility) is { } whole
+            ? Expression.Condition(
+                whole.Build(source, values),
+                Member.Inline(source),
+                Expression.Constant(Unknown, ValueType)
+            )
+            : Member.Inline(source);
+
     /// <summary>Writes a record's key for a cursor.</summary>
-    public abstract string Write(object record);
+    /// <param name="record">The record.</param>
+    /// <param name="isWhole">Whether the caller may see all of it.</param>
+    public abstract string Write(object record, bool isWhole);
 
     /// <summary>Reads a key from a cursor.</summary>
     public abstract object Read(string text);
+
+    private FilterNode? Whole(IVisibility visibility) => WholeOf is null ? null : visibility.WholeOf(WholeOf);
 }
 
 internal sealed class SortTerm<T, TValue>(string name, string description, Expression<Func<T, TValue>> member)
@@ -52,12 +90,12 @@ internal sealed class SortTerm<T, TValue>(string name, string description, Expre
     public override Type ValueType => typeof(TValue);
     public override LambdaExpression Member => member;
 
-    public override string Write(object record) =>
-        _get.Value((T)record) switch
+    public override string Write(object record, bool isWhole) =>
+        (isWhole || WholeOf is null ? _get.Value((T)record) : Unknown) switch
         {
             DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
             IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-            var value => value.ToString()!,
+            var value => value!.ToString()!,
         };
 
     public override object Read(string text) =>
@@ -103,9 +141,9 @@ internal sealed class OrderType<T> : InputObjectGraphType
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
         var (name, direction) = value.Single();
-        return new OrderBy(
-            _terms.Sorts.Single(s => s.Name == name),
-            (SortDirection)direction! == SortDirection.Descending
-        );
+        var term = _terms.Sorts.Single(s => s.Name == name);
+        return (SortDirection)direction! == SortDirection.Descending
+            ? new OrderBy(term.Downwards ?? term, true)
+            : new OrderBy(term, false);
     }
 }

@@ -83,7 +83,7 @@ public sealed class Watch<T> : IArguments
             place,
             order.Terms,
             _conditions,
-            order.CursorOf,
+            row => order.CursorOf(row, isWhole: true),
             message,
             prepare
         );

@@ -20,7 +20,9 @@ internal sealed class ListOrder<T>
     public IReadOnlyList<OrderBy> Terms { get; }
 
     /// <summary>The cursor of a record's place.</summary>
-    public string CursorOf(T row) => _cursors.Write(_key, Terms.Select(o => o.Term.Write(row)));
+    /// <param name="row">The record.</param>
+    /// <param name="isWhole">Whether the caller may see all of it.</param>
+    public string CursorOf(T row, bool isWhole) => _cursors.Write(_key, Terms.Select(o => o.Term.Write(row, isWhole)));
 
     /// <summary>The keys in a cursor.</summary>
     /// <exception cref="GraphQL.ExecutionError">It is not a cursor of this API, or belongs to another order

@@ -97,7 +97,7 @@ public sealed class Page<T> : IArguments
                 _context.CancellationToken
             );
         var token = _context.CancellationToken;
-        return window.Cut(rows, () => new Later(() => query.CountAsync(token)));
+        return window.Cut(rows, await HiddenAsync(rows, window, token), () => new Later(() => query.CountAsync(token)));
     }
 
     /// <summary>
@@ -111,6 +111,20 @@ public sealed class Page<T> : IArguments
             s is GraphQLField selected && selected.Name == "totalCount"
         );
 
+    /// <summary>The records of which the caller may read only what is public, if the order depends on that.</summary>
+    private async Task<IReadOnlySet<Guid>> HiddenAsync(
+        IReadOnlyCollection<T> rows,
+        Window window,
+        CancellationToken token
+    )
+    {
+        if (rows.Count == 0 || !window.Order.Any(o => o.Term.IsGuarded(Service<ReadScope>().Visibility)))
+            return new HashSet<Guid>();
+        var keys = rows.Select(Window.KeyOf).ToHashSet();
+        keys.ExceptWith(await Service<Whole<T>>().OfAsync(keys, token));
+        return keys;
+    }
+
     private ListQuery<T> Query() => new(Service<ReadScope>(), _conditions, _projection);
 
     private TService Service<TService>()
@@ -119,6 +133,8 @@ public sealed class Page<T> : IArguments
     /// <summary>The part of the list that the arguments ask for.</summary>
     private sealed class Window
     {
+        public static readonly Func<T, Guid> KeyOf = CompiledMember.Of(Keys.Of<T>());
+
         private readonly ListOrder<T> _order;
 
         public Window(Page<T> page)
@@ -155,7 +171,10 @@ public sealed class Page<T> : IArguments
         private bool HasPlace { get; }
 
         /// <summary>Makes a page of the rows. One row more than the page holds means that the list goes on.</summary>
-        public Connection<T> Cut(List<T> rows, Func<IDataLoaderResult<int>> totalCount)
+        /// <param name="rows">The records.</param>
+        /// <param name="hidden">Those whose keys the caller may not all read.</param>
+        /// <param name="totalCount">Counts the whole list.</param>
+        public Connection<T> Cut(List<T> rows, IReadOnlySet<Guid> hidden, Func<IDataLoaderResult<int>> totalCount)
         {
             var goesOn = rows.Count > Size;
             if (goesOn)
@@ -167,12 +186,14 @@ public sealed class Page<T> : IArguments
                 new(
                     hasNextPage: Backwards ? HasPlace : goesOn,
                     hasPreviousPage: Backwards ? goesOn : HasPlace,
-                    start: () => rows.Count == 0 ? null : _order.CursorOf(rows[0]),
-                    end: () => rows.Count == 0 ? null : _order.CursorOf(rows[^1])
+                    start: () => rows.Count == 0 ? null : CursorOf(rows[0]),
+                    end: () => rows.Count == 0 ? null : CursorOf(rows[^1])
                 ),
-                _order.CursorOf,
+                CursorOf,
                 totalCount
             );
+
+            string CursorOf(T row) => _order.CursorOf(row, isWhole: !hidden.Contains(KeyOf(row)));
         }
     }
 
@@ -201,10 +222,11 @@ public sealed class Page<T> : IArguments
                     cancellationToken
                 );
             _counts = new(_query, by);
+            var hidden = await page.HiddenAsync(rows, _window, cancellationToken);
             var byParent = rows.GroupBy(_parentOf).ToDictionary(page => page.Key, page => page.ToList());
             return keys.ToDictionary(
                 key => key,
-                key => _window.Cut(byParent.GetValueOrDefault(key) ?? [], () => _counts.Load(key))
+                key => _window.Cut(byParent.GetValueOrDefault(key) ?? [], hidden, () => _counts.Load(key))
             );
         }
     }

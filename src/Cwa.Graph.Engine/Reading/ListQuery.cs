@@ -28,14 +28,14 @@ internal sealed class ListQuery<T>(
     {
         var columns = Columns(order, parent);
         var filters = Filters(null);
-        var shape = Describe("all", filters, columns).Add(OrderKey(order, backwards: false));
+        var shape = Describe(Describe("all", filters, columns), order, backwards: false);
         return reads.Queries.ListAsync<T>(
             shape,
             (db, values) =>
             {
                 var shown = Show(values, columns);
                 return shown.Of(
-                    Ordered(Where(db, filters, values, shown), order, backwards: false, shown),
+                    Ordered(Where(db, filters, values, shown), order, backwards: false, shown, values),
                     typeof(Queryable)
                 );
             },
@@ -54,14 +54,14 @@ internal sealed class ListQuery<T>(
     {
         var columns = Columns(order);
         var filters = Filters(seek);
-        var shape = Describe("list", filters, columns).Add(OrderKey(order, backwards)).Add("take", most);
+        var shape = Describe(Describe("list", filters, columns), order, backwards).Add("take", most);
         return reads.Queries.ListAsync<T>(
             shape,
             (db, values) =>
             {
                 var shown = Show(values, columns);
                 return shown.Of(
-                    Take(Ordered(Where(db, filters, values, shown), order, backwards, shown), values.Next()),
+                    Take(Ordered(Where(db, filters, values, shown), order, backwards, shown, values), values.Next()),
                     typeof(Queryable)
                 );
             },
@@ -84,7 +84,8 @@ internal sealed class ListQuery<T>(
         var columns = Columns(order, parent);
         var each = new OfEachParent<T>(parents, parent);
         var filters = Filters(seek, each);
-        var shape = Describe("of each", filters, columns).Add(OrderKey(order, backwards)).Add("take", most);
+        var shape = Describe(Describe("of each", filters, columns), order, backwards).Add("take", most);
+        Describe(shape, order, backwards);
         return reads.Queries.ListAsync<T>(
             shape,
             (db, values) =>
@@ -96,9 +97,12 @@ internal sealed class ListQuery<T>(
                     new(new SortTerm<T, Guid>("parent", "", parent), order[0].Descending),
                     .. order,
                 ];
-                var page = Take(Ordered(Where(db, filters, values, shown), ordered, backwards, shown), values.Next());
+                var page = Take(
+                    Ordered(Where(db, filters, values, shown), ordered, backwards, shown, values),
+                    values.Next()
+                );
                 return shown.Of(
-                    Ordered(each.Pages(db, page, values.Database), order, backwards, shown),
+                    Ordered(each.Pages(db, page, values.Database), order, backwards, shown, values),
                     typeof(Queryable)
                 );
             },
@@ -210,7 +214,13 @@ internal sealed class ListQuery<T>(
     private static MethodCallExpression GroupBy(Expression source, Expression<Func<T, Guid>> parent) =>
         Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [typeof(T), typeof(Guid)], source, parent);
 
-    private static Expression Ordered(Expression source, IReadOnlyList<OrderBy> order, bool backwards, Shown shown)
+    private static Expression Ordered(
+        Expression source,
+        IReadOnlyList<OrderBy> order,
+        bool backwards,
+        Shown shown,
+        QueryValues values
+    )
     {
         var then = false;
         foreach (var (term, descending) in order)
@@ -221,7 +231,7 @@ internal sealed class ListQuery<T>(
                 name,
                 [typeof(T), term.ValueType],
                 source,
-                shown.Of(term.Member)
+                shown.Of(Key(term, values))
             );
             then = true;
         }
@@ -229,8 +239,19 @@ internal sealed class ListQuery<T>(
         return source;
     }
 
-    private static string OrderKey(IReadOnlyList<OrderBy> order, bool backwards) =>
-        string.Join(',', order.Select(o => (o.Descending != backwards ? "-" : "+") + o.Term.Name));
+    private static LambdaExpression Key(SortTerm term, QueryValues values)
+    {
+        var record = Expression.Parameter(typeof(T), "x");
+        return Expression.Lambda(term.Key(record, values), record);
+    }
+
+    private static QueryShape Describe(QueryShape shape, IReadOnlyList<OrderBy> order, bool backwards)
+    {
+        shape.Add(string.Join(',', order.Select(o => (o.Descending != backwards ? "-" : "+") + o.Term.Name)));
+        foreach (var by in order)
+            by.Term.Describe(shape);
+        return shape;
+    }
 
     private static FilterNode OfParents(Guid[] parents, Expression<Func<T, Guid>> parent) =>
         ParentCondition<T>.In(parents, parent);

@@ -9,11 +9,11 @@ internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[
     {
         shape.Add("seek");
         for (var i = 0; i < order.Count; i++)
-            shape.Add(
-                (order[i].Descending != backwards ? "<" : ">") + order[i].Term.Name,
-                order[i].Term.ValueType,
-                order[i].Term.Read(keys[i])
-            );
+        {
+            var term = order[i].Term;
+            term.Describe(shape);
+            shape.Add((order[i].Descending != backwards ? "<" : ">") + term.Name, term.ValueType, term.Read(keys[i]));
+        }
     }
 
     // If the keys differ in direction, k1 >= v1 and (k1 > v1 or (k1 = v1 and (k2 > v2 or ...))). The first part is
@@ -22,7 +22,7 @@ internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[
     public override Expression Build(Expression source, QueryValues values)
     {
         var terms = order
-            .Select(o => (Key: o.Term.Member.Inline(source), Value: values.Next(), Less: o.Descending != backwards))
+            .Select(o => (Key: o.Term.Key(source, values), Value: values.Next(), Less: o.Descending != backwards))
             .ToList();
         if (Row(terms) is { } row)
             return row;

@@ -16,16 +16,21 @@ public sealed class Whole<T>(ReadScope reads) : BatchLoader<Guid, bool>
     protected override async Task<IReadOnlyDictionary<Guid, bool>> FetchAsync(
         IReadOnlyList<Guid> keys,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await new ListQuery<T>(
-                reads,
-                [
-                    ParentCondition<T>.In([.. keys], Keys.Of<T>()),
-                    .. reads.Visibility.WholeOf(typeof(T)) is { } whole ? [whole] : Array.Empty<FilterNode>(),
-                ]
-            ).AllAsync([], cancellationToken)
-        ).ToDictionary(CompiledMember.Of(Keys.Of<T>()), _ => true);
+    ) => (await OfAsync(keys, cancellationToken)).ToDictionary(key => key, _ => true);
+
+    /// <summary>Those of the records of which the caller may see all.</summary>
+    internal async Task<HashSet<Guid>> OfAsync(IEnumerable<Guid> keys, CancellationToken cancellationToken) =>
+        [
+            .. (
+                await new ListQuery<T>(
+                    reads,
+                    [
+                        ParentCondition<T>.In([.. keys], Keys.Of<T>()),
+                        .. reads.Visibility.WholeOf(typeof(T)) is { } whole ? [whole] : Array.Empty<FilterNode>(),
+                    ]
+                ).AllAsync([], cancellationToken)
+            ).Select(CompiledMember.Of(Keys.Of<T>())),
+        ];
 }
 
 /// <summary>Resolves a property if the caller may see all of the record, and to null otherwise.</summary>

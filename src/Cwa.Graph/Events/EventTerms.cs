@@ -5,7 +5,7 @@ namespace Cwa.Graph;
 
 /// <summary>
 /// What events can be filtered and ordered by. The public uses the same terms: what it may not read of an event is null
-/// in its conditions, too, and nothing is ordered by it.
+/// in its conditions and orders, too.
 /// </summary>
 public sealed class EventTerms : ListTerms<Event>
 {
@@ -75,6 +75,9 @@ public sealed class EventTerms : ListTerms<Event>
         List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
         Sort(e => e.StartsOn);
         Sort(e => e.EndsOn);
+        // Without an index: every event would be written into it, and few are ever asked for in this order.
+        SortKnown(e => e.Attendance, wholeOnly: true);
+        SortKnown(e => e.ExpectedReach, wholeOnly: true);
         Sort("readabilityGrade", MeasuredText.GradeOrderDescription, e => e.PlainLanguage.Grade);
         DefaultSort("startsOn");
     }
