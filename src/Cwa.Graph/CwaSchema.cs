@@ -20,13 +20,15 @@ public sealed class CwaSchema : GraphSchema
         {
             Name = "Query",
             Description =
-                "What federal agencies do to hear their customers, and what they make of the answers: the President's "
-                + "memorandum of 3 March 1998, kept as data. Three first questions, which need no sign-in. "
+                "What federal agencies do to hear their customers, and what they make of the answers: the "
+                + "President's memorandum of 3 March 1998, kept as data. Three first questions, which need no sign-in. "
                 + "Who takes part? `{ agencies(first: 250) { nodes { abbreviation name } } }`. "
-                + "Where can people in Texas have their say? `{ events(where: { state: { eq: TX }, status: { eq: PLANNED } }) "
+                + "Where can people in Texas have their say? "
+                + "`{ events(where: { state: { eq: TX }, status: { eq: PLANNED } }) "
                 + "{ nodes { startsOn city description agency { name } } } }`. "
                 + "What did agencies promise, and how did they do? `{ serviceStandards(first: 10) { nodes { statement "
-                + "agency { name } measurements(first: 1, order: [{ fromMonth: DESC }]) { nodes { toMonth met } } } } }`. "
+                + "agency { name } measurements(first: 1, order: [{ fromMonth: DESC }]) "
+                + "{ nodes { toMonth met } } } } }`. "
                 + "Every list takes `where`, `order` and a page size, `first`. "
                 + "Signed in, ask `attention` who needs a call, `customerPriorities` what matters most to customers, "
                 + "and `scorecard` how each agency stands.",
