@@ -40,6 +40,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<Scorecards>().AddScoped<ScorecardByAgency>();
         builder.Services.AddScoped<ReachReader>();
         builder.Services.AddScoped<EventCounting>();
+        builder.Services.AddScoped<ProblemSolvingTotalsReader>();
         builder.Services.AddScoped<AnnualResultCounting>();
         builder.Services.AddScoped<FindingProgressReader>();
         builder.Services.AddScoped<CustomerPriorityReader>();

@@ -28,4 +28,16 @@ public sealed class EventQueries
     public static Task<Connection<ProblemSolvingOutcome>> ProblemSolvingOutcomesAsync(
         Page<ProblemSolvingOutcome> page
     ) => page.AllAsync();
+
+    /// <summary>
+    /// What all agencies' problem-solving days and other such events achieved, added up (action 4), and which days have
+    /// not said so yet. NPR gets all agencies, an agency gets itself and its components.
+    /// </summary>
+    /// <param name="where">Only events that meet these conditions.</param>
+    [SignedIn]
+    public static Task<ProblemSolvingTotals> ProblemSolvingTotalsAsync(
+        ProblemSolvingTotalsReader reader,
+        IResolveFieldContext context,
+        [InputType(typeof(FilterType<Event>))] FilterNode? where = null
+    ) => reader.ReadAsync(context, where);
 }

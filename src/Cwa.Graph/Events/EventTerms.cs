@@ -34,7 +34,6 @@ public sealed class EventTerms : ListTerms<Event>
         Choice(e => e.TopicScope);
         Value(e => e.ExpectedReach);
         Value(e => e.Attendance);
-        WholeOnly("setting", "access", "topicScope", "expectedReach", "attendance");
         Choice(
             "status",
             "The event's status today.",
@@ -45,6 +44,14 @@ public sealed class EventTerms : ListTerms<Event>
                     : e.Status,
             () => clock.Today
         );
+        Choice(
+            "outcomeMissing",
+            "Whether the event took place, being HELD or over, and the agency has not said what it solved. Every "
+                + "PROBLEM_SOLVING_DAY should say so, any other event may: give `format` as well.",
+            TakingPlaceEvents.OutcomeMissing,
+            () => clock.Today
+        );
+        WholeOnly("setting", "access", "topicScope", "expectedReach", "attendance", "outcomeMissing");
         Choice(
             "listedAs",
             "How an event that is open to the public is listed; null for any other event.",
@@ -72,6 +79,11 @@ public sealed class EventTerms : ListTerms<Event>
             (e, language) => e.Languages.Contains(language)
         );
         Record(e => e.Agency, "The agency that leads and reports the event.");
+        List(
+            "programs",
+            e => e.Agency.Programs.Where(p => p.StartsOn <= e.EndsOn && (p.EndsOn == null || p.EndsOn >= e.StartsOn)),
+            "The programs of the agency that leads it, as far as they run on one of its days."
+        );
         List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
         Sort(e => e.StartsOn);
         Sort(e => e.EndsOn);

@@ -9,7 +9,7 @@ public sealed class EventType : NodeType<Event>
 {
     /// <summary>What the public may not read stays out of its filters as well: see <see cref="EventTerms"/>.</summary>
     public EventType()
-        : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch)
+        : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch, e => e.ProblemSolvingOutcomes)
     {
         SignedIn(nameof(Event.IsPublic));
         WholeOnly(

@@ -113,6 +113,9 @@ public sealed class FindingTerms : ListTerms<Finding>
         );
 #pragma warning restore CA1304, CA1311, CA1862
         Record(f => f.Agency, "The agency that learned it.");
+        Record(f => f.Event, "The conversation at which it was learned.");
+        Record(f => f.Survey, "The survey from which it was learned.");
+        Record(f => f.Program, "The program in which it was learned.");
         List("actions", f => f.Actions, "What was done about it; `any: false` finds those without an action.");
         Sort(f => f.FoundOn);
         DefaultSort("foundOn");

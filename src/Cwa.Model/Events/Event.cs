@@ -13,6 +13,7 @@ public sealed partial class Event : IAgencyRecord
     public const int MaxHosts = 20;
 
     private readonly List<EventHost> _hosts = [];
+    private readonly List<ProblemSolvingOutcome> _problemSolvingOutcomes = [];
 
     private Event() { } // EF Core
 
@@ -132,6 +133,9 @@ public sealed partial class Event : IAgencyRecord
 
     /// <summary>The agencies that host the event, the lead included.</summary>
     public IReadOnlyList<EventHost> Hosts => _hosts;
+
+    /// <summary>What it solved, in all versions, as far as they are loaded.</summary>
+    public IReadOnlyList<ProblemSolvingOutcome> ProblemSolvingOutcomes => _problemSolvingOutcomes;
 
     /// <summary>When the event was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }

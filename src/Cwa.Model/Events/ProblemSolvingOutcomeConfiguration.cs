@@ -7,7 +7,11 @@ internal sealed class ProblemSolvingOutcomeConfiguration : IEntityTypeConfigurat
 {
     public void Configure(EntityTypeBuilder<ProblemSolvingOutcome> outcome)
     {
-        outcome.HasOne(o => o.Event).WithMany().HasForeignKey(o => o.EventId).OnDelete(DeleteBehavior.Restrict);
+        outcome
+            .HasOne(o => o.Event)
+            .WithMany(e => e.ProblemSolvingOutcomes)
+            .HasForeignKey(o => o.EventId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         outcome.HasIndex(o => o.EventId);
         // One for each event that counts, even when two writers race.

@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1a4aefe2-df02-468b-9c63-6757ad2713cb"), entityTypeCount: 38, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("88107eb9-cdd9-4a9d-afc5-eb18c0170396"), entityTypeCount: 38, typeConfigurationCount: 1)
         {
         }
 

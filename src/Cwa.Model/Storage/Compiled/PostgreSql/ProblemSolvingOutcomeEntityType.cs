@@ -199,6 +199,13 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 propertyInfo: typeof(ProblemSolvingOutcome).GetProperty("Event", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProblemSolvingOutcome).GetField("<Event>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var problemSolvingOutcomes = principalEntityType.AddNavigation("ProblemSolvingOutcomes",
+                runtimeForeignKey,
+                onDependent: false,
+                typeof(IReadOnlyList<ProblemSolvingOutcome>),
+                propertyInfo: typeof(Event).GetProperty("ProblemSolvingOutcomes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Event).GetField("_problemSolvingOutcomes", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_problem_solving_outcomes_events_event_id");
             return runtimeForeignKey;
         }

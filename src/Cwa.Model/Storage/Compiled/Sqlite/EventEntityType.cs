@@ -22,7 +22,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 25,
                 complexPropertyCount: 1,
-                navigationCount: 3,
+                navigationCount: 4,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 7,
                 keyCount: 1);

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9e146066-c1d3-47ac-a840-021fc1d1c79c"), entityTypeCount: 39, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("25744048-4836-4138-8dcc-96c5db7674bc"), entityTypeCount: 39, typeConfigurationCount: 1)
         {
         }
 
