@@ -22,7 +22,7 @@ internal static class CwaGraph
             }
         );
         builder.Services.AddSingleton<PublishedDocuments>(PublishedOperations.Texts);
-        builder.Services.AddSingleton<RecordClock>();
+        builder.Services.AddSingleton<RecordClock>().AddSingleton<TextGate>();
         builder.Services.AddSingleton<ReadPlace>(s =>
         {
             var (change, clock) = (s.GetRequiredService<LastChange>(), s.GetRequiredService<RecordClock>());

@@ -66,6 +66,9 @@ public static class ErrorCodes
     /// <summary>No place is free: the most exports allowed at once are running.</summary>
     public const string TooManyExports = "TOO_MANY_EXPORTS";
 
+    /// <summary>A field was asked more often than it may be.</summary>
+    public const string RateLimited = "RATE_LIMITED";
+
     /// <summary>The operation took too long and was stopped.</summary>
     public const string Timeout = "TIMEOUT";
 

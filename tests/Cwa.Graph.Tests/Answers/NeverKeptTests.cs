@@ -33,11 +33,11 @@ public sealed class NeverKeptTests
             Schema.Value.Query.Fields.Select(f => f.Name).Except(fields.Select(f => f.Name)).Order()
         );
         Assert.Equal(
-            ["Query.service", "Query.viewer"],
+            ["Query.plainLanguage", "Query.service", "Query.viewer"],
             fields.Where(f => PersonalCode.IsReachedFrom(f.Resolver)).Select(f => $"{f.Type}.{f.Name}").Order()
         );
         Assert.Equal(
-            ["Query.service", "Query.viewer"],
+            ["Query.plainLanguage", "Query.service", "Query.viewer"],
             Readable()
                 .SelectMany(type => type.Fields.Select(field => (Type: type.Name, Field: field)))
                 .Where(f => f.Field.HasMetadata(NeverKeptAttribute.Key))

@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>
+/// Limits how many texts are measured, since each keeps a processor busy. Callers who are not signed in share one part.
+/// </summary>
+[Service]
+public sealed class TextGate : IDisposable
+{
+    internal const int AtOnce = 100,
+        EachSecond = 50;
+
+    private readonly PartitionedRateLimiter<string> _texts = PartitionedRateLimiter.Create<string, string>(who =>
+        RateLimitPartition.GetTokenBucketLimiter(
+            who,
+            _ =>
+                new()
+                {
+                    TokenLimit = AtOnce,
+                    TokensPerPeriod = EachSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                }
+        )
+    );
+
+    /// <summary>Takes the caller's right to have one text measured.</summary>
+    /// <exception cref="RequestError">The caller has asked too often (RATE_LIMITED).</exception>
+    public void Enter(Caller caller)
+    {
+        using var lease = _texts.AttemptAcquire(caller.Subject);
+        if (!lease.IsAcquired)
+            throw RequestError.RateLimited(
+                $"`plainLanguage` measures {AtOnce} texts at once and {EachSecond} a second for each caller, "
+                    + "and for all who are not signed in together."
+            );
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _texts.Dispose();
+}

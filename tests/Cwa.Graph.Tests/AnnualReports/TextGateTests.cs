@@ -1,0 +1,55 @@
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class TextGateTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const int TextsOfOne = 20;
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_to_wait_and_others_are_answered()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var eager = new SignedInCaller(server, "eager", [Roles.Read], []);
+
+        var refused = await eager.SendAsync(Document(0));
+        for (var i = 1; i < 100 && !refused.TryGetProperty("errors", out _); i++)
+            refused = await eager.SendAsync(Document(i));
+        var other = await new SignedInCaller(server, "patient", [Roles.Read], []).SendAsync(Document(0));
+
+        var error = refused.GetProperty("errors")[0];
+        Assert.Equal("RATE_LIMITED", error.GetProperty("extensions").Text("code"));
+        Assert.Equal(
+            "`plainLanguage` measures 100 texts at once and 50 a second for each caller, and for all who are not signed in "
+                + "together. Wait a second, then ask again.",
+            error.Text("message")
+        );
+        Assert.StartsWith("text", error.GetProperty("path")[0].GetString(), StringComparison.Ordinal);
+        Assert.False(other.TryGetProperty("errors", out _));
+        Assert.Equal(TextsOfOne, other.GetProperty("data").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_counts_for_nothing()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var careless = new SignedInCaller(server, "careless", [Roles.Read], []);
+        var tooLong = new { text = new string('a', 10_001) };
+
+        for (var i = 0; i < TextGate.AtOnce + TextGate.EachSecond; i++)
+            await careless.SendAsync("query ($text: String!) { plainLanguage(text: $text) { grade } }", tooLong);
+        var answer = await careless.SendAsync(Document(0));
+
+        Assert.False(answer.TryGetProperty("errors", out _));
+    }
+
+    private static string Document(int number) =>
+        "{ "
+        + string.Join(
+            ' ',
+            Enumerable
+                .Range(0, TextsOfOne)
+                .Select(i => $"text{i}: plainLanguage(text: \"Text {number}.{i} is short.\") {{ grade }}")
+        )
+        + " }";
+}
