@@ -6,6 +6,10 @@ namespace Cwa.Dashboard.Reporting;
 /// <summary>Checks, keeps and sends the report that a person writes.</summary>
 internal sealed class MonthForm(Operations operations)
 {
+    // In characters: about fifteen words.
+    private const int Long = 80;
+    private const int MostMeasured = 20;
+
     /// <summary>Says what is wrong or odd about the report, and does nothing.</summary>
     public async Task<Spoken> CheckAsync(
         WrittenReport report,
@@ -15,7 +19,9 @@ internal sealed class MonthForm(Operations operations)
     )
     {
         var (input, unknown) = await InputAsync(report, agencyId, month, nil: false, cancellation);
-        return await CheckAsync(report, input, unknown, cancellation);
+        var said = await CheckAsync(report, input, unknown, cancellation);
+        await ReadAsync(report, said, cancellation);
+        return said;
     }
 
     /// <summary>Keeps the report on the server.</summary>
@@ -48,6 +54,25 @@ internal sealed class MonthForm(Operations operations)
             return await CheckAsync(report, input, unknown, cancellation);
         input["idempotencyKey"] = report.Key;
         return await SubmitAsync(report, input, cancellation);
+    }
+
+    // Says how hard the first long descriptions are to read. It is advice: what cannot be measured now is left out.
+    private async Task ReadAsync(WrittenReport report, Spoken said, CancellationToken cancellation)
+    {
+        var texts = report
+            .Filled.Select(filled =>
+                (Field: $"events.{filled.Position}.description", Text: filled.Event["description"])
+            )
+            .Where(written => written.Text.Length >= Long)
+            .Take(MostMeasured);
+        foreach (var (field, text) in texts)
+        {
+            var answer = await operations.AskAsync<TextData>(new { text }, cancellation);
+            if (answer.Data?.PlainLanguage is not { } measured)
+                return;
+
+            said.Read(field, measured);
+        }
     }
 
     private async Task<Spoken> CheckAsync(

@@ -9,6 +9,7 @@ public sealed partial class Spoken
 {
     private readonly Dictionary<string, string> _errors = [];
     private readonly Dictionary<string, string> _warnings = [];
+    private readonly Dictionary<string, TextMeasure> _measured = [];
 
     /// <summary>What is wrong with the form as a whole, or with a place that has no field.</summary>
     public List<string> General { get; } = [];
@@ -31,6 +32,12 @@ public sealed partial class Spoken
     public string? ErrorAt(string field) => _errors.GetValueOrDefault(field);
 
     public string? WarningAt(string field) => _warnings.GetValueOrDefault(field);
+
+    /// <summary>How hard the text of a field is to read; null if it is short, or not measured.</summary>
+    public TextMeasure? MeasureAt(string field) => _measured.GetValueOrDefault(field);
+
+    /// <summary>Says how hard the text of a field is to read.</summary>
+    internal void Read(string field, TextMeasure measured) => _measured[field] = measured;
 
     /// <summary>What a mutation answered, at the fields of a form.</summary>
     /// <param name="fieldOf">The field of a place in the input, such as `events.0.title`; null if it has none.</param>

@@ -119,6 +119,33 @@ public sealed class ReportingPageTests(ChooserServer server) : IClassFixture<Cho
     }
 
     [Fact]
+    public async Task A_check_says_how_hard_a_long_description_is_to_read()
+    {
+        const string heavy =
+            "Pursuant to organizational modernization initiatives we shall utilize multidimensional methodologies.";
+        using var agency = await server.AsAsync("agency-FEMA");
+        var form = await PageForm.OpenAsync(agency, "/report/FEMA/1999-08", "report");
+        form["count"] = "2";
+        form.Fill(0, ReportedMonth.TownHall);
+        form.Fill(1, ReportedMonth.TownHall);
+        form["events.0.description"] = heavy;
+        form["events.1.description"] = "We meet.";
+
+        var (_, page) = await form.PressAsync("check");
+
+        var said = page.GetElementById("events.0.description.said")!;
+        Assert.Matches(
+            "^Takes [23][0-9] years of school to read[.] Plainer: .*“use” for “utilize”.*[.]$",
+            said.TextOf(".odd:last-child")
+        );
+        Assert.DoesNotContain(
+            "years of school",
+            page.GetElementById("events.1.description.said")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_month_without_events_is_reported_by_a_button()
     {
         using var agency = await server.AsAsync("agency-FEMA");
