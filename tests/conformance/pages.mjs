@@ -19,7 +19,17 @@ const screens = [
   { name: 'print', width: 720, media: 'print' },
 ];
 // A report that is to be written, one that waits for NPR, and a page that does not exist.
-const more = ['/attention', '/agencies/SSA', '/report/SSA/1999-01', '/report/SSA/1998-12', '/nothing'];
+const more = [
+  '/attention',
+  '/agencies/SSA',
+  '/priorities?by=STATE',
+  '/priorities/findings?theme=WAITING',
+  '/problems?status=OPEN',
+  '/promises?kept=NOT_KEPT',
+  '/report/SSA/1999-01',
+  '/report/SSA/1998-12',
+  '/nothing',
+];
 
 let faults = 0;
 let opened = 0;

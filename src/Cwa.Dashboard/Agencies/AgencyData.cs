@@ -129,7 +129,3 @@ public sealed record ActionTaken(string Description);
 public sealed record MeasuredStandardList(IReadOnlyList<MeasuredStandard> Nodes);
 
 public sealed record MeasuredStandard(string Statement, string Unit, double Target, MeasurementList Measurements);
-
-public sealed record MeasurementList(IReadOnlyList<Measurement> Nodes);
-
-public sealed record Measurement(Month ToMonth, double? Value, bool? Met);

@@ -17,17 +17,28 @@ public sealed record ComplaintFilter(Month From, Month To, string? Agency, strin
         var last = Month.Of(today).Plus(-1);
         var to = asked.Month("to") ?? last;
         var from = asked.Month("from") ?? (to.Year == Month.First.Year ? Month.First : new(to.Year, 1));
+        return In(from, to) with
+        {
+            Agency = asked.Text("agency"),
+            Category = asked.Code("category", Asked.Codes<ComplaintCategory>(), "a category such as TIMELINESS"),
+            Channel = asked.Code("channel", Asked.Codes<ComplaintChannel>(), "a channel such as TELEPHONE"),
+        };
+    }
+
+    /// <summary>The months of a period, as far as they are over.</summary>
+    internal static ComplaintFilter Of(DateOnly from, DateOnly to, string? agency, DateOnly today)
+    {
+        var (last, over) = (Month.Of(to), Month.Of(today).Plus(-1));
+        return In(Month.Of(from), last > over ? over : last) with { Agency = agency };
+    }
+
+    private static ComplaintFilter In(Month from, Month to)
+    {
         if (to < from)
             from = to;
         if (from < to.Plus(1 - MostMonths))
             from = to.Plus(1 - MostMonths);
-        return new(
-            from,
-            to,
-            asked.Text("agency"),
-            asked.Code("category", Asked.Codes<ComplaintCategory>(), "a category such as TIMELINESS"),
-            asked.Code("channel", Asked.Codes<ComplaintChannel>(), "a channel such as TELEPHONE")
-        );
+        return new(from, to, Agency: null, Category: null, Channel: null);
     }
 
     public IEnumerable<Month> Months

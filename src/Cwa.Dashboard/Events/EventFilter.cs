@@ -124,8 +124,7 @@ public sealed record EventFilter(
         this switch
         {
             { Month: { } month } when this == In(month) => $"in {Say.Month(month)}",
-            { From: { } from, To: { } to } when from == to => $"on {Say.Day(from)}",
-            { From: { } from, To: { } to } => $"from {Say.Day(from)} to {Say.Day(to)}",
+            { From: { } from, To: { } to } => Say.Period(from, to),
             { From: { } from } => $"since {Say.Day(from)}",
             _ => $"until {Say.Day(To!.Value)}",
         };

@@ -46,6 +46,14 @@ internal sealed class Asked(IQueryCollection query)
         return null;
     }
 
+    /// <summary>The days `from` and `to`; without them, this year up to today.</summary>
+    public (DateOnly From, DateOnly To) Year(DateOnly today)
+    {
+        var to = Day("to") ?? today;
+        var from = Day("from") ?? Words.Month.Of(to).FirstOfYear.FirstDay;
+        return (from < to ? from : to, to);
+    }
+
     /// <summary>A month of the years 1900 to 2099.</summary>
     public Month? Month(string name)
     {

@@ -16,6 +16,10 @@ internal static class Say
     /// <summary>1998-11-16, as addresses and the schema write it</summary>
     public static string Iso(DateOnly day) => day.ToString("O", English);
 
+    /// <summary>from 1 March 1998 to 16 November 1998, or on a day</summary>
+    public static string Period(DateOnly first, DateOnly last) =>
+        first == last ? $"on {Day(first)}" : $"from {Day(first)} to {Day(last)}";
+
     /// <summary>April 1998, or October 1997 to September 1998</summary>
     public static string Months(Month first, Month last) =>
         first == last ? Month(first) : $"{Month(first)} to {Month(last)}";

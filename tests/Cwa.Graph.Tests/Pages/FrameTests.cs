@@ -10,6 +10,10 @@ public sealed class FrameTests(SampleServers servers) : IClassFixture<SampleServ
     [InlineData("/", "overview")]
     [InlineData("/reports", "reports")]
     [InlineData("/events", "events")]
+    [InlineData("/priorities", "priorities")]
+    [InlineData("/priorities/findings", "findings")]
+    [InlineData("/problems", "problems")]
+    [InlineData("/promises", "promises")]
     [InlineData("/complaints", "complaints")]
     [InlineData("/results?open=SSA", "results")]
     [InlineData("/scorecard?open=SSA", "scorecard")]
@@ -32,6 +36,7 @@ public sealed class FrameTests(SampleServers servers) : IClassFixture<SampleServ
     [InlineData("/", "overview-public")]
     [InlineData("/agencies/SSA", "agency-public")]
     [InlineData("/reports", "frame")]
+    [InlineData("/priorities", "frame")]
     public async Task A_page_of_the_public_opens_the_operation_of_the_public(string address, string operation)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
@@ -43,6 +48,18 @@ public sealed class FrameTests(SampleServers servers) : IClassFixture<SampleServ
             $"/graphql/?operation={operation}",
             page.QuerySelector(".footer a[href*=graphql]")!.GetAttribute("href")
         );
+    }
+
+    [Theory]
+    [InlineData("/priorities")]
+    [InlineData("/problems")]
+    public async Task What_only_agencies_and_NPR_may_read_is_not_in_the_menu_of_the_public(string address)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var entry = $".pages a[href='{address}']";
+
+        Assert.NotNull((await server.PageAsync("/")).QuerySelector(entry));
+        Assert.Null((await server.Public.PageAsync("/")).QuerySelector(entry));
     }
 
     [Theory]

@@ -1,0 +1,50 @@
+using Cwa.Dashboard.Parts;
+using Cwa.Dashboard.Reading;
+
+namespace Cwa.Dashboard.Promises;
+
+/// <summary>What agencies promise their customers, and how they kept it.</summary>
+[Operation("promises")]
+public sealed record PromisesData(PromiseList ServiceStandards);
+
+public sealed record PromiseList(int TotalCount, PageInfo PageInfo, IReadOnlyList<Promise> Nodes);
+
+public sealed record Promise(
+    string Statement,
+    string Unit,
+    double Target,
+    CustomerGroup CustomerGroup,
+    PromisingAgency Agency,
+    MeasurementList Measurements
+)
+{
+    /// <summary>Whether it was kept when it was last measured.</summary>
+    internal Kept Kept =>
+        Measurements.Newest?.Met switch
+        {
+            true => Kept.Kept,
+            false => Kept.NotKept,
+            null => Kept.NotMeasured,
+        };
+}
+
+public sealed record PromisingAgency(string Abbreviation, string Name, BureauAbove? Parent)
+{
+    internal NamedAgency Itself => new(Abbreviation, Name);
+
+    /// <summary>The department, or the agency itself if it is at the top.</summary>
+    internal NamedAgency Department => Parent?.Parent ?? Parent?.Itself ?? Itself;
+}
+
+public sealed record BureauAbove(string Abbreviation, string Name, NamedAgency? Parent)
+{
+    internal NamedAgency Itself => new(Abbreviation, Name);
+}
+
+/// <summary>Whether a promise is kept.</summary>
+public enum Kept
+{
+    Kept,
+    NotKept,
+    NotMeasured,
+}
