@@ -75,7 +75,7 @@ public sealed class SampleTruthTests(SampleDatabase sample) : IClassFixture<Samp
         ];
 
         Assert.Equal(9, told.Select(t => t.Kind).Distinct().Count());
-        Assert.Empty(told.Where(t => Washington.DateOf(t.RecordedAt) < t.Day));
+        Assert.DoesNotContain(told, t => Washington.DateOf(t.RecordedAt) < t.Day);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SampleTruthTests(SampleDatabase sample) : IClassFixture<Samp
             .ToListAsync();
 
         Assert.InRange(days.Count(day => day.Attendance is not null), 100, days.Count);
-        Assert.Empty(days.Where(day => day.Heard > day.Attendance));
+        Assert.DoesNotContain(days, day => day.Heard > day.Attendance);
     }
 
     [Fact]
