@@ -79,11 +79,6 @@ public sealed class EventTerms : ListTerms<Event>
             (e, language) => e.Languages.Contains(language)
         );
         Record(e => e.Agency, "The agency that leads and reports the event.");
-        List(
-            "programs",
-            e => e.Agency.Programs.Where(p => p.StartsOn <= e.EndsOn && (p.EndsOn == null || p.EndsOn >= e.StartsOn)),
-            "The programs of the agency that leads it, as far as they run on one of its days."
-        );
         List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
         Sort(e => e.StartsOn);
         Sort(e => e.EndsOn);

@@ -125,10 +125,11 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
                 or
                 ("Liaison", "name");
 
-    // The readability grade is nested among other measures, and two terms of agencies are told by other fields.
+    // The readability grade is nested among other measures, and three terms are told by other fields.
     public string Selection =>
         Name == "ancestor" ? "parent { id }"
         : Name == "hasLiaison" ? "liaison { id }"
+        : Name == "outcomeMissing" ? "status setting problemSolvingOutcome { id }"
         : Field is null ? "plainLanguage { grade }"
         : IsValue ? Name
         : Field.EndsWith("Connection", StringComparison.Ordinal) ? $"{Name}(first: 100) {{ nodes {{ id }} }}"

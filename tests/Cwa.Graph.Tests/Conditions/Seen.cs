@@ -62,11 +62,20 @@ internal sealed class Seen
     {
         if (term.Name == "hasLiaison")
             return JsonNode.Parse(record.GetProperty("liaison").ValueKind == JsonValueKind.Null ? "false" : "true");
+        if (term.Name == "outcomeMissing")
+            return IsWhole(record) ? JsonNode.Parse(MissesOutcome(record) ? "true" : "false") : null;
         if (term.Field is not null)
             return JsonNode.Parse(record.GetProperty(term.Name).GetRawText());
 
         return JsonNode.Parse(record.GetProperty("plainLanguage").GetRawText())?["grade"]?.DeepClone();
     }
+
+    // Every event of a random government has a setting, which is for those who see the event as a whole.
+    private static bool IsWhole(JsonElement e) => e.GetProperty("setting").ValueKind != JsonValueKind.Null;
+
+    private static bool MissesOutcome(JsonElement e) =>
+        e.Text("status") is "HELD" or "UNCONFIRMED"
+        && e.GetProperty("problemSolvingOutcome").ValueKind == JsonValueKind.Null;
 
     private bool Holds(FilterSchema schema, JsonObject where, JsonElement record) =>
         where.All(asked =>
