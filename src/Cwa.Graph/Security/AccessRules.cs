@@ -39,7 +39,11 @@ internal static class AccessRules
         [typeof(EventRevision)] = AccessRule.Of<EventRevision>(r => r.Report.AgencyId),
         [typeof(EventRemark)] = AccessRule.Of<EventRemark>(r => r.Report.AgencyId),
         [typeof(EventOutcome)] = AccessRule.Of<EventOutcome>(o => o.Event.AgencyId),
-        [typeof(ProblemSolvingOutcome)] = AccessRule.Of<ProblemSolvingOutcome>(o => o.Event.AgencyId),
+        // As the event: `events(where: { outcomeMissing: … })` tells all who read it whether there is one.
+        [typeof(ProblemSolvingOutcome)] = AccessRule.Of<ProblemSolvingOutcome>(
+            o => o.Event.AgencyId,
+            shared: (o, mine) => o.Event.Hosts.Any(h => Enumerable.Contains(mine, h.AgencyId))
+        ),
 
         [typeof(Liaison)] = AccessRule.Of<Liaison>(l => l.AgencyId),
         [typeof(Finding)] = AccessRule.Of<Finding>(f => f.AgencyId),

@@ -43,7 +43,13 @@ public sealed class Holdings
         );
         var ofEvent = events.ToDictionary(e => e.Id, e => e.AgencyId);
         held.Add(await db.EventOutcomes.ToListAsync(), o => o.Id, o => ofEvent[o.EventId]);
-        held.Add(await db.ProblemSolvingOutcomes.ToListAsync(), o => o.Id, o => ofEvent[o.EventId]);
+        var hosts = events.ToDictionary(e => e.Id, e => e.Hosts.Select(h => h.AgencyId));
+        held.Add(
+            await db.ProblemSolvingOutcomes.ToListAsync(),
+            o => o.Id,
+            o => ofEvent[o.EventId],
+            shared: o => hosts[o.EventId]
+        );
 
         var monthly = await db.MonthlyReports.ToListAsync();
         held.Add(monthly, r => r.Id, r => r.AgencyId, draft: r => r.Status == MonthlyReportStatus.Draft);
