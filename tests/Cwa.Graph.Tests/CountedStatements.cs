@@ -61,7 +61,7 @@ public sealed class CountedStatements : DbCommandInterceptor
 
     private void Count(DbCommand command)
     {
-        if (command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal))
+        if (IsOfTheServerItself(command.CommandText))
             return;
 
         lock (_statements)
@@ -71,4 +71,12 @@ public sealed class CountedStatements : DbCommandInterceptor
                 _inTransactions.Add(command.CommandText);
         }
     }
+
+    // The feed is looked at every second, and keys are cleaned up for the first time when the server starts.
+    private static bool IsOfTheServerItself(string statement) =>
+        statement.Contains(FeedTail.StatementTag, StringComparison.Ordinal)
+        || (
+            statement.StartsWith("DELETE", StringComparison.Ordinal)
+            && statement.Contains("idempotency_records", StringComparison.Ordinal)
+        );
 }
