@@ -12,7 +12,6 @@ public sealed class Agency
     public static readonly DateOnly DirectiveDay = new(1998, 3, 3);
 
     private readonly List<Liaison> _liaisons = [];
-    private readonly List<Program> _programs = [];
 
     private Agency() { } // EF Core
 
@@ -102,9 +101,6 @@ public sealed class Agency
 
     /// <summary>The designations of liaisons, past and current, as far as they are loaded.</summary>
     public IReadOnlyList<Liaison> Liaisons => _liaisons;
-
-    /// <summary>Its programs, past and current, as far as they are loaded.</summary>
-    public IReadOnlyList<Program> Programs => _programs;
 
     /// <summary>When the agency was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }

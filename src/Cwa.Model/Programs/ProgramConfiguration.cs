@@ -7,11 +7,7 @@ internal sealed class ProgramConfiguration : IEntityTypeConfiguration<Program>
 {
     public void Configure(EntityTypeBuilder<Program> program)
     {
-        program
-            .HasOne(p => p.Agency)
-            .WithMany(a => a.Programs)
-            .HasForeignKey(p => p.AgencyId)
-            .OnDelete(DeleteBehavior.Restrict);
+        program.HasOne(p => p.Agency).WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
         program.HasIndex(p => new
         {

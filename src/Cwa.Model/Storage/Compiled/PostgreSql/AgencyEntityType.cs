@@ -21,7 +21,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 typeof(Agency),
                 baseEntityType,
                 propertyCount: 15,
-                navigationCount: 3,
+                navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
