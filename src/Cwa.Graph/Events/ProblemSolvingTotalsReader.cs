@@ -16,7 +16,7 @@ public sealed class ProblemSolvingTotalsReader(
     FilterBudget budget
 )
 {
-    /// <summary>The totals of the events of which the caller reads what they solved.</summary>
+    /// <summary>The totals of the events that the caller's agencies lead; for NPR, of all.</summary>
     /// <exception cref="ExecutionError">There are too many conditions (LIMIT_EXCEEDED).</exception>
     public Task<ProblemSolvingTotals> ReadAsync(IResolveFieldContext context, FilterNode? where)
     {
