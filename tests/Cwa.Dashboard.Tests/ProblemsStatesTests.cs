@@ -32,8 +32,8 @@ public sealed class ProblemsStatesTests : IDisposable
         new(0, []),
         new(0, []),
         new(0, new(HasNextPage: false, EndCursor: null), []),
+        new(0, 0, 0, 0, 0, 0),
         new([]),
-        new(0),
         new([])
     );
 
@@ -117,24 +117,27 @@ public sealed class ProblemsStatesTests : IDisposable
     [Fact]
     public void A_day_of_which_nobody_said_anything_is_told_so()
     {
-        var day = new SolvingDay("Open house", "", new(1998, 5, 2), EventStatus.Unconfirmed, Agency, null);
+        var day = new UntoldDay("Open house", "", new(1998, 5, 2), EventStatus.Unconfirmed, Agency);
 
         var page = Open(
             None with
             {
-                EventCounts = new([new(EventStatus.Unconfirmed, 1)]),
-                Events = new([day, day with { Status = EventStatus.Held }]),
+                ProblemSolvingTotals = new(3, 2, 10, 5, 4, 1),
+                Untold = new([day, day with { Status = EventStatus.Held }]),
+                ProblemSolvingOutcomes = new([new(4, 1, 10, 5, [], new("Fair", "", new(1998, 5, 3), Agency))]),
             }
         );
 
         Assert.Equal(
-            ["Not said whether it took place", "Outcome still missing"],
-            page.FindAll("[aria-labelledby=days] li > p").Select(said => said.TextContent.Trim())
+            ["Not said whether it took place", "Outcome still missing", "1 of 4 cases resolved 15 customers came."],
+            page.FindAll("[aria-labelledby=days] li > p")
+                .Select(said =>
+                    string.Join(' ', said.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+                )
         );
-        Assert.EndsWith(
-            "Of 1 more nobody has said whether it took place.",
-            page.TextOf("[aria-labelledby=days] > p"),
-            StringComparison.Ordinal
+        Assert.Equal(
+            "3 days took place. 1 has said what was solved: 15 customers came, and 1 of 4 cases is resolved. 2 have not.",
+            page.TextOf("[aria-labelledby=days] > p")
         );
     }
 
@@ -143,7 +146,8 @@ public sealed class ProblemsStatesTests : IDisposable
     [InlineData("unsolved", "late")]
     [InlineData("attention", "returned")]
     [InlineData("systemicProblems", "problems")]
-    [InlineData("events", "days")]
+    [InlineData("problemSolvingTotals", "days")]
+    [InlineData("untold", "days")]
     public void A_part_that_fails_says_so_and_the_rest_stays(string part, params string[] sections)
     {
         var answer = System.Text.Json.JsonSerializer.SerializeToNode(None, Reading.Operations.Json)!;

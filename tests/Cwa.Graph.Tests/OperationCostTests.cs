@@ -42,6 +42,7 @@ public sealed class OperationCostTests(SampleServers servers) : IClassFixture<Sa
         ["outcomes"] = new { },
         ["problems"] = new { },
         ["unsolved"] = new { },
+        ["untold"] = new { },
         ["toDay"] = "1998-11-30",
         ["today"] = "1998-11-16",
         ["where"] = new { },

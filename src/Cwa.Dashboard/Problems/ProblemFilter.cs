@@ -68,19 +68,17 @@ public sealed record ProblemFilter(DateOnly From, DateOnly To, string? Agency = 
             ["status"] = new { @in = new[] { "HELD", "UNCONFIRMED" } },
         };
 
-    /// <summary>What was told of those that were held.</summary>
-    public object Outcomes =>
-        new { @event = new Dictionary<string, object>(Days) { ["status"] = new { eq = "HELD" } } };
+    /// <summary>Those of the days that have not said what they solved, as far as the caller may read that.</summary>
+    public Dictionary<string, object> Untold => new(Days) { ["outcomeMissing"] = new { eq = true } };
+
+    /// <summary>What the days solved.</summary>
+    public object Outcomes => new { @event = Days };
 
     /// <summary>Whether a problem was found in the period.</summary>
     public bool Covers(DateOnly day) => From <= day && day <= To;
 
     /// <summary>The period alone.</summary>
     public ProblemFilter All => new(From, To);
-
-    /// <summary>The problem-solving days with a status.</summary>
-    public string DaysAddress(string status) =>
-        "/events" + Query(new("format", SolvingDay), new("status", status), new("agency", Agency));
 
     /// <summary>The page under these conditions.</summary>
     public string Address => AddressAfter(null);

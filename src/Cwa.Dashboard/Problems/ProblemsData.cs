@@ -13,18 +13,18 @@ namespace Cwa.Dashboard.Problems;
     "unsolved",
     "attention",
     "systemicProblems",
-    "eventCounts",
+    "problemSolvingTotals",
     "problemSolvingOutcomes",
-    "events"
+    "untold"
 )]
 public sealed record ProblemsData(
     ProblemProgress ProblemProgress,
     UnsolvedProblems Unsolved,
     ReturnedAgencies Attention,
     ProblemPage SystemicProblems,
-    DayCounts EventCounts,
-    ToldOutcomes ProblemSolvingOutcomes,
-    DayList Events
+    SolvedInAll ProblemSolvingTotals,
+    UntoldDays Untold,
+    ToldOutcomes ProblemSolvingOutcomes
 );
 
 public sealed record ProblemProgress(
@@ -101,25 +101,34 @@ public sealed record TakenSteps(
     int? DaysPastTarget
 );
 
-public sealed record DayCounts(IReadOnlyList<CountedStatus> ByStatus);
+public sealed record SolvedInAll(
+    int Days,
+    int OutcomesMissing,
+    long Appointments,
+    long WalkIns,
+    long CasesOpened,
+    long CasesResolved
+);
 
-public sealed record ToldOutcomes(int TotalCount);
+public sealed record UntoldDays(IReadOnlyList<UntoldDay> Nodes);
 
-public sealed record DayList(IReadOnlyList<SolvingDay> Nodes);
-
-public sealed record SolvingDay(
+public sealed record UntoldDay(
     string? Title,
     string Description,
     DateOnly StartsOn,
     EventStatus Status,
-    NamedAgency Agency,
-    DayOutcome? ProblemSolvingOutcome
+    NamedAgency Agency
 );
 
-public sealed record DayOutcome(
+public sealed record ToldOutcomes(IReadOnlyList<ToldOutcome> Nodes);
+
+public sealed record ToldOutcome(
     int CasesOpened,
     int CasesResolved,
     int Appointments,
     int WalkIns,
-    IReadOnlyList<string> TopIssues
+    IReadOnlyList<string> TopIssues,
+    SolvingDay? Event
 );
+
+public sealed record SolvingDay(string? Title, string Description, DateOnly StartsOn, NamedAgency Agency);

@@ -30,8 +30,9 @@ public sealed class EventQueries
     ) => page.AllAsync();
 
     /// <summary>
-    /// What all agencies' problem-solving days and other such events achieved, added up (action 4), and which days have
-    /// not said so yet. NPR gets all agencies, an agency gets itself and its components.
+    /// What all agencies' problem-solving days and other such events achieved, added up (action 4), and how many days
+    /// have not said so yet. An agency gets the events of its own and its components', also those that they only
+    /// co-host; NPR gets all.
     /// </summary>
     /// <param name="where">Only events that meet these conditions.</param>
     [SignedIn]

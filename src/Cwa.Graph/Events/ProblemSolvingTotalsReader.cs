@@ -16,7 +16,7 @@ public sealed class ProblemSolvingTotalsReader(
     FilterBudget budget
 )
 {
-    /// <summary>The totals of the events that the caller's agencies lead; for NPR, of all.</summary>
+    /// <summary>The totals of the events of which the caller reads what they solved.</summary>
     /// <exception cref="ExecutionError">There are too many conditions (LIMIT_EXCEEDED).</exception>
     public Task<ProblemSolvingTotals> ReadAsync(IResolveFieldContext context, FilterNode? where)
     {
@@ -35,7 +35,8 @@ public sealed class ProblemSolvingTotalsReader(
         CancellationToken cancellationToken
     )
     {
-        var own = caller.IsNpr ? db.Events : db.Events.Where(e => caller.Agencies.Contains(e.AgencyId));
+        var whole = caller.WholeOf(typeof(Event));
+        var own = whole is null ? db.Events : db.Events.Where(whole.ToLambda<Event>(caller));
         var events = where is null ? own : own.Where(where.ToLambda<Event>(caller));
         var days = events.TookPlace(clock.Today).Where(e => e.Format == EventFormat.ProblemSolvingDay);
         var count = await days.CountAsync(cancellationToken);
