@@ -13,9 +13,7 @@ internal static class MigrateCommand
                 await using var host = CommandHost.Build();
                 var applied = await host.Services.GetRequiredService<CwaDatabase>().MigrateAsync(cancellationToken);
                 Console.WriteLine(
-                    applied is []
-                        ? "The database is up to date. Nothing was changed."
-                        : $"Applied: {string.Join(", ", applied)}."
+                    applied is [] ? "The schema is up to date." : $"Applied: {string.Join(", ", applied)}."
                 );
                 return 0;
             }

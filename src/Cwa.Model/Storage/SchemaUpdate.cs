@@ -7,7 +7,7 @@ namespace Cwa.Model;
 /// <summary>Brings a database's schema up to date, one process at a time.</summary>
 public static class SchemaUpdate
 {
-    /// <summary>Checks that the database has just the schema of this version. Nothing is changed.</summary>
+    /// <summary>Checks that the database has just the schema of this version, which is not changed.</summary>
     /// <param name="then">What is to be done before another process that starts has its turn.</param>
     /// <exception cref="PendingMigrationsException">It does not exist, or lacks migrations.</exception>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
@@ -18,10 +18,10 @@ public static class SchemaUpdate
         CancellationToken cancellationToken
     )
     {
-        if (await PendingAsync(db, cancellationToken) is [_, ..] pending)
-            throw new PendingMigrationsException(pending);
-
+        await RefusePendingAsync(db, cancellationToken);
         await using var turn = await StartingTurn.TakeAsync(db, cancellationToken);
+        // Another process may have migrated the database while this one waited.
+        await RefusePendingAsync(db, cancellationToken);
         await then(cancellationToken);
     }
 
@@ -54,6 +54,12 @@ public static class SchemaUpdate
     /// <summary>Creates a database that does not exist, and applies the migrations that it lacks.</summary>
     public static Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken) =>
         db.UpdateSchemaAsync(_ => Task.CompletedTask, cancellationToken);
+
+    private static async Task RefusePendingAsync(CwaDbContext db, CancellationToken cancellationToken)
+    {
+        if (await PendingAsync(db, cancellationToken) is [_, ..] pending)
+            throw new PendingMigrationsException(pending);
+    }
 
     // Each migration is recorded in the transaction that makes it: one that is recorded is done.
     private static async Task<IReadOnlyList<string>> PendingAsync(CwaDbContext db, CancellationToken cancellationToken)

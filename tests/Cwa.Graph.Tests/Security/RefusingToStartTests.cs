@@ -237,7 +237,7 @@ public sealed class RefusingToStartTests
             }
         );
         Assert.Matches(@"^Applied: \d{14}_\w+\.\n$", first);
-        Assert.Equal("The database is up to date. Nothing was changed.\n", second);
+        Assert.Equal("The schema is up to date.\n", second);
         await using var made = await database.Contexts.CreateDbContextAsync();
         Assert.Equal(163, await made.Agencies.CountAsync());
 

@@ -161,6 +161,31 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_server_that_waited_while_a_newer_version_migrated_does_not_start(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var newer = await database.Contexts.CreateDbContextAsync();
+        await using var older = await database.Contexts.CreateDbContextAsync();
+        Task check = Task.CompletedTask;
+
+        await newer.UpdateSchemaAsync(
+            async token =>
+            {
+                check = older.CheckSchemaAsync(_ => Task.CompletedTask, token);
+                await Task.Delay(TimeSpan.FromMilliseconds(500), token);
+                await newer.Database.ExecuteSqlRawAsync(
+                    newer.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0")),
+                    token
+                );
+            },
+            CancellationToken.None
+        );
+
+        await Assert.ThrowsAsync<NewerSchemaException>(() => check.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Servers_that_start_together_without_a_database_create_it_once(string provider)
     {
         TestDatabase.Require(provider);
