@@ -57,17 +57,32 @@ public sealed class StatementTracing : DbCommandInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        Tell(command, eventData)?.SetStatus(ActivityStatusCode.Error);
+        Tell(command, eventData, ActivityStatusCode.Error);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task CommandCanceledAsync(
+        DbCommand command,
+        CommandEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Tell(command, eventData, ActivityStatusCode.Error);
         return Task.CompletedTask;
     }
 
     /// <summary>Begins the span of a commit; null if nobody listens.</summary>
     internal static Activity? BeginCommit() => Source.StartActivity("commit", ActivityKind.Client);
 
-    private static Activity? Tell(DbCommand command, CommandEndEventData ended)
+    private static void Tell(
+        DbCommand command,
+        CommandEndEventData ended,
+        ActivityStatusCode status = ActivityStatusCode.Unset
+    )
     {
         if (!Source.HasListeners())
-            return null;
+            return;
 
         using var span = Source.StartActivity(
             "statement",
@@ -76,7 +91,7 @@ public sealed class StatementTracing : DbCommandInterceptor
             startTime: ended.StartTime
         );
         span?.SetTag("db.query.text", command.CommandText);
+        span?.SetStatus(status);
         span?.SetEndTime((ended.StartTime + ended.Duration).UtcDateTime);
-        return span;
     }
 }
