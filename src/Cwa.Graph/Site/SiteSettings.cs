@@ -10,6 +10,6 @@ internal sealed class SiteSettings
     /// <summary>
     /// The proxies whose `X-Forwarded-*` headers are trusted: addresses, or networks such as `10.1.0.0/16`.
     /// </summary>
-    [Proxy]
+    [Network]
     public IReadOnlyList<string> Proxies { get; init; } = [];
 }

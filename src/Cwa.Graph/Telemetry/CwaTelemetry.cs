@@ -76,18 +76,16 @@ internal static class CwaTelemetry
             .Select(network => IPNetwork.Parse(network))
             .ToList();
         app.UseWhen(
-            http => http.Request.Path == MetricsPath && IsScraper(http.Connection.RemoteIpAddress),
+            http => http.Request.Path == MetricsPath && IsScraper(http),
             scraped => scraped.UseOpenTelemetryPrometheusScrapingEndpoint(MetricsPath)
         );
 
-        // A request without an address comes from this process.
-        bool IsScraper(IPAddress? address) =>
-            (
-                address is null ? IPAddress.Loopback
-                : address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
-                : address
-            )
-                is var from
-            && networks.Any(network => network.Contains(from));
+        // Behind a proxy on this machine that the settings do not name, everybody would seem to be here.
+        bool IsScraper(HttpContext http)
+        {
+            var from = http.Connection.RemoteIpAddress ?? IPAddress.Loopback;
+            return networks.Any(network => network.Contains(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from))
+                && (!IPAddress.IsLoopback(from) || ThisMachine.Asks(http));
+        }
     }
 }

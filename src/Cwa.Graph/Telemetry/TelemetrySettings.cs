@@ -6,6 +6,6 @@ internal sealed class TelemetrySettings
     /// <summary>
     /// From where `/metrics` may be read: addresses, or networks such as `10.1.0.0/16`. Nobody else finds it there.
     /// </summary>
-    [Proxy]
+    [Network]
     public IReadOnlyList<string> Scrapers { get; init; } = [];
 }

@@ -87,7 +87,7 @@ public sealed class SettingsTests
         "Site:Proxies:0",
         "x",
         "The setting Site:Proxies:0 is 'x'; "
-            + "it must be the address of a proxy, such as 10.0.0.7, or a network of them, such as 10.1.0.0/16."
+            + "it must be an address, such as 10.0.0.7, or a network, such as 10.1.0.0/16."
     )]
     [InlineData(
         "Site:Proxies",
