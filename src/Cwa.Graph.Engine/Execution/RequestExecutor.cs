@@ -166,15 +166,10 @@ internal sealed class RequestExecutor(
     )
     {
         var result = await TryAsync(prepared, root, services, resumeAfter, cancellationToken);
-        var isWrite = prepared.Operation.Operation == OperationType.Mutation;
         if (result.Errors is null)
-            outages.NoteSuccess(isWrite);
-        else if (isWrite)
-        {
-            if (MutationFailure.UnavailableIn(result) is not null)
-                outages.NoteRefusedWrite();
+            outages.NoteSuccess();
+        else if (prepared.Operation.Operation == OperationType.Mutation)
             return MutationFailure.Told(prepared, result);
-        }
 
         // A subscription's message is not tried again here: LiveReader does that.
         for (var attempt = 1; root is null && MutationFailure.UnavailableIn(result) is { } error; attempt++)

@@ -23,7 +23,6 @@ public sealed partial class Outages(ILogger<Outages> log)
     private long _since,
         _last;
     private volatile bool _isAway;
-    private string _newestCause = "";
     private RefusedWrites? _refused;
 
     /// <summary>Writes that were refused because the database is away; null after one that succeeded.</summary>
@@ -42,21 +41,25 @@ public sealed partial class Outages(ILogger<Outages> log)
 
         if (_causes.Count >= MostCauses)
             _causes.Clear();
-        var text = fault.GetBaseException().Message.ReplaceLineEndings(" ");
-        Volatile.Write(ref _newestCause, text);
+        var text = CauseOf(fault);
         if (_causes.GetOrAdd(text, _ => new()).Count(now) is { } times)
             Away(log, text, times);
     }
 
-    /// <summary>Notes that a write was refused for the newest cause.</summary>
-    public void NoteRefusedWrite() =>
-        Volatile.Write(ref _refused, new(Volatile.Read(ref _newestCause), Stopwatch.GetTimestamp()));
+    /// <summary>Notes that a write was refused because the database is away.</summary>
+    public void NoteRefusedWrite(Exception fault) =>
+        Volatile.Write(ref _refused, new(CauseOf(fault), Stopwatch.GetTimestamp()));
+
+    /// <summary>Notes that something was written.</summary>
+    public void NoteWrite()
+    {
+        if (_refused is not null)
+            Volatile.Write(ref _refused, null);
+    }
 
     /// <summary>Notes that an operation succeeded.</summary>
-    public void NoteSuccess(bool isWrite = false)
+    public void NoteSuccess()
     {
-        if (isWrite && _refused is not null)
-            Volatile.Write(ref _refused, null);
         // Checked before it is written: writing on every operation would keep taking the cache line from other
         // processors.
         if (_isAway)
@@ -79,6 +82,8 @@ public sealed partial class Outages(ILogger<Outages> log)
         await Task.Delay(pause, cancellationToken);
         return true;
     }
+
+    private static string CauseOf(Exception fault) => fault.GetBaseException().Message.ReplaceLineEndings(" ");
 
     private sealed class Cause
     {

@@ -50,7 +50,10 @@ public sealed class VerbRunner(
             {
                 outages.Note(exception);
                 if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
+                {
+                    outages.NoteRefusedWrite(exception);
                     throw;
+                }
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -83,6 +86,7 @@ public sealed class VerbRunner(
         {
             await transaction.CommitAsync(cancellationToken);
             feed.MoveTo(sequence);
+            outages.NoteWrite();
         }
 
         var payload = answer(records);
