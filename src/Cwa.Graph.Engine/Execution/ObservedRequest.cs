@@ -56,7 +56,6 @@ internal sealed class ObservedRequest(GraphMetrics metrics) : IDisposable
         }
 
         _span?.SetTag(TypeTag, _type);
-        metrics.Requests.Add(1, tags);
         metrics.Duration.Record(Stopwatch.GetElapsedTime(_start).TotalSeconds, tags);
         return result;
     }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Cwa.Graph.Engine;
 
 /// <summary>What an operator counts and measures.</summary>
-internal sealed class GraphMetrics(IMeterFactory meters)
+internal sealed class GraphMetrics
 {
     public const string MeterName = "Cwa.Graph.Engine";
 
@@ -17,44 +17,61 @@ internal sealed class GraphMetrics(IMeterFactory meters)
         HistogramBucketBoundaries = [1, 10, 50, 100, 200, 500, 1000, 2000, 5000],
     };
 
-    private readonly Meter _meter = meters.Create(MeterName);
-
-    public Counter<long> Requests =>
-        field ??= Count("graphql.requests", "{request}", "Queries and mutations that were answered.");
-
-    public Histogram<double> Duration =>
-        field ??= Time("graphql.request.duration", "From a request that has been read to its result.");
-
-    public Histogram<long> Cost =>
-        field ??= _meter.CreateHistogram(
+    public GraphMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        Duration = meter.CreateHistogram(
+            "graphql.request.duration",
+            "s",
+            "From a query or mutation that has been read to its result.",
+            advice: Seconds
+        );
+        Cost = meter.CreateHistogram(
             "graphql.request.cost",
             "{object}",
             "Objects that a request could return.",
             advice: Objects
         );
-
-    public Counter<long> Answers =>
-        field ??= Count("graphql.answers", "{answer}", "Answers that may be kept in memory, by hit and miss.");
-
-    public Histogram<double> GateWait =>
-        field ??= Time("graphql.gate.wait", "How long a read waited until fewer others ran.");
-
-    public Counter<long> Retries =>
-        field ??= Count("graphql.retries", "{retry}", "Queries that were tried again because the database was away.");
-
-    public Counter<long> Executions =>
-        field ??= Count(
+        Answers = meter.CreateCounter<long>(
+            "graphql.answers",
+            "{answer}",
+            "Answers that may be kept in memory, by hit and miss."
+        );
+        GateWait = meter.CreateHistogram(
+            "graphql.gate.wait",
+            "s",
+            "How long a read waited until fewer others ran.",
+            advice: Seconds
+        );
+        Retries = meter.CreateCounter<long>(
+            "graphql.retries",
+            "{retry}",
+            "Queries that were tried again because the database was away."
+        );
+        Executions = meter.CreateCounter<long>(
             "graphql.live.executions",
             "{execution}",
             "Messages executed: each once for all subscribers with the same query and rights."
         );
+        Subscribers = meter.CreateUpDownCounter<long>(
+            "graphql.live.subscribers",
+            "{subscriber}",
+            "Open subscriptions."
+        );
+    }
 
-    public UpDownCounter<long> Subscribers =>
-        field ??= _meter.CreateUpDownCounter<long>("graphql.live.subscribers", "{subscriber}", "Open subscriptions.");
+    /// <summary>Its count is that of the requests.</summary>
+    public Histogram<double> Duration { get; }
 
-    private Counter<long> Count(string name, string unit, string description) =>
-        _meter.CreateCounter<long>(name, unit, description);
+    public Histogram<long> Cost { get; }
 
-    private Histogram<double> Time(string name, string description) =>
-        _meter.CreateHistogram(name, "s", description, advice: Seconds);
+    public Counter<long> Answers { get; }
+
+    public Histogram<double> GateWait { get; }
+
+    public Counter<long> Retries { get; }
+
+    public Counter<long> Executions { get; }
+
+    public UpDownCounter<long> Subscribers { get; }
 }

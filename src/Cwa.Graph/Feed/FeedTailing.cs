@@ -32,8 +32,9 @@ internal sealed class FeedTailing(
     {
         var before = tail.Newest;
         await tail.RefreshAsync(cancellationToken);
-        metrics.Read();
-        if (tail.Newest is var newest && newest > before && metrics.IsWanted)
+        metrics.NoteRead();
+        // At the start all entries are news to this server.
+        if (before > 0 && tail.Newest is var newest && newest > before && metrics.IsWanted)
             await TellLagAsync(newest, clock.GetUtcNow(), cancellationToken);
     }
 

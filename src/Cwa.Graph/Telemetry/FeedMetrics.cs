@@ -41,7 +41,7 @@ public sealed class FeedMetrics
     public TimeSpan Unread => Stopwatch.GetElapsedTime(Volatile.Read(ref _seen));
 
     /// <summary>Notes that this server has read how far the feed has grown.</summary>
-    public void Read() => Volatile.Write(ref _seen, Stopwatch.GetTimestamp());
+    public void NoteRead() => Volatile.Write(ref _seen, Stopwatch.GetTimestamp());
 
     /// <summary>Notes how late an announcement was. Clocks of servers may differ a little.</summary>
     public void Lag(TimeSpan lag) => _lag.Record(Math.Max(0, lag.TotalSeconds));
