@@ -68,10 +68,12 @@ internal sealed class MonthForm(Operations operations)
         foreach (var (field, text) in texts)
         {
             var answer = await operations.AskAsync<TextData>(new { text }, cancellation);
-            if (answer.Data?.PlainLanguage is not { } measured)
+            if (answer.Errors is not null)
                 return;
 
-            said.Read(field, measured);
+            // A text without words has no measure.
+            if (answer.Data?.PlainLanguage is { } measured)
+                said.Read(field, measured);
         }
     }
 

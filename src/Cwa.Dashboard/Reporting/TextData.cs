@@ -23,7 +23,7 @@ public sealed record TextMeasure(double Grade, int LongestSentence, IReadOnlyLis
         get
         {
             var plainer = HardWords.Where(word => word.Plainer is not null).Take(MostWords).ToList();
-            return $"Takes {Say.Number(Math.Max(Grade, 0), 0)} years of school to read."
+            return $"Takes {Say.Count((long)Math.Round(Math.Max(Grade, 0)), "year")} of school to read."
                 + (LongestSentence > LongSentence ? $" The longest sentence has {LongestSentence} words." : "")
                 + (
                     plainer.Count == 0
