@@ -36,9 +36,9 @@ public sealed class PrioritiesStatesTests : IDisposable
             [
                 "No agency has told what its customers asked for on 1 May 1998.",
                 "Nothing was done about it yet.",
+                "There is nothing to compare.",
                 "No problem was found on 1 May 1998.",
                 "No agency has said how many complaints it resolved within its target.",
-                "There is nothing to compare.",
             ],
             page.FindAll(".empty").Select(empty => empty.TextContent.Trim())
         );
