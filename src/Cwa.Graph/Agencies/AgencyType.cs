@@ -166,6 +166,12 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Of(agency.Id, a => a.AgencyId);
 
     /// <summary>
+    /// The themes that the agency tells apart among its findings (action 1), each under a theme common to all, by name.
+    /// </summary>
+    public static IDataLoaderResult<Connection<AgencyTheme>> Themes(Agency agency, Page<AgencyTheme> page) =>
+        page.Of(agency.Id, t => t.AgencyId);
+
+    /// <summary>
     /// How the agency addresses complaints (action 4): its processes, past and current. The current one has no
     /// `replacedOn`.
     /// </summary>

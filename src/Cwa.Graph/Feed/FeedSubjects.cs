@@ -21,6 +21,7 @@ internal static class FeedSubjects
             or FeedKind.EventWithdrawn => typeof(Event),
             FeedKind.ProblemSolvingOutcomeRecorded => typeof(ProblemSolvingOutcome),
             FeedKind.FindingRecorded => typeof(Finding),
+            FeedKind.AgencyThemeDefined => typeof(AgencyTheme),
             FeedKind.ActionRecorded => typeof(FindingAction),
             FeedKind.OutcomeRecorded => typeof(FindingOutcome),
             FeedKind.ComplaintProcessEstablished => typeof(ComplaintProcess),

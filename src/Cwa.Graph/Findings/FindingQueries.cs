@@ -15,6 +15,12 @@ public sealed class FindingQueries
     public static Task<Connection<Finding>> FindingsAsync(Page<Finding> page) => page.AllAsync();
 
     /// <summary>
+    /// The themes that agencies tell apart among their findings (action 1), each under a theme common to all, by name.
+    /// One that is retired has a `retiredOn`.
+    /// </summary>
+    public static Task<Connection<AgencyTheme>> AgencyThemesAsync(Page<AgencyTheme> page) => page.AllAsync();
+
+    /// <summary>
     /// What is most important to customers (action 1): the themes of what they told all agencies, ranked by how many
     /// people said so, with what was done about it and what is still open. Barriers and ideas of employees
     /// (`EMPLOYEE_BARRIER`, `EMPLOYEE_IDEA`) are not customers' words and do not count. Praise does: for wishes alone,

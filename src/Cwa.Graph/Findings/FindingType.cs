@@ -7,11 +7,22 @@ namespace Cwa.Graph;
 /// <summary>Something learned from customers.</summary>
 [SignedIn]
 public sealed class FindingType()
-    : NodeType<Finding>(f => f.AgencyId, f => f.EventId, f => f.SurveyId, f => f.ProgramId, f => f.CurrentId)
+    : NodeType<Finding>(
+        f => f.AgencyId,
+        f => f.OwnThemeId,
+        f => f.EventId,
+        f => f.SurveyId,
+        f => f.ProgramId,
+        f => f.CurrentId
+    )
 {
     /// <summary>The agency that learned it.</summary>
     public static IDataLoaderResult<Agency> Agency(Finding finding, ById<Agency> agencies) =>
         agencies.Load(finding.AgencyId);
+
+    /// <summary>The agency's own theme under the common one; null if it tells none apart.</summary>
+    public static IDataLoaderResult<AgencyTheme?>? OwnTheme(Finding finding, ById<AgencyTheme> themes) =>
+        themes.Find(finding.OwnThemeId);
 
     /// <summary>The conversation at which it was learned; null if it comes from elsewhere.</summary>
     public static IDataLoaderResult<Event?>? Event(Finding finding, ById<Event> events) => events.Find(finding.EventId);
@@ -113,6 +124,7 @@ public sealed class FindingTerms : ListTerms<Finding>
         );
 #pragma warning restore CA1304, CA1311, CA1862
         Record(f => f.Agency, "The agency that learned it.");
+        Record(f => f.OwnTheme, "The agency's own theme under the common one.");
         Record(f => f.Event, "The conversation at which it was learned.");
         Record(f => f.Survey, "The survey from which it was learned.");
         Record(f => f.Program, "The program in which it was learned.");

@@ -47,6 +47,7 @@ internal static class AccessRules
 
         [typeof(Liaison)] = AccessRule.Of<Liaison>(l => l.AgencyId),
         [typeof(Finding)] = AccessRule.Of<Finding>(f => f.AgencyId),
+        [typeof(AgencyTheme)] = AccessRule.Of<AgencyTheme>(t => t.AgencyId),
         [typeof(FindingAction)] = AccessRule.Of<FindingAction>(a => a.Finding.AgencyId),
         [typeof(FindingOutcome)] = AccessRule.Of<FindingOutcome>(o => o.Action.Finding.AgencyId),
         [typeof(CustomerBase)] = AccessRule.Of<CustomerBase>(c => c.AgencyId),

@@ -120,4 +120,7 @@ public enum FeedKind
 
     /// <summary>An agency declared a choice of delivery, or corrected or withdrew that.</summary>
     DeliveryChoiceDeclared = 38,
+
+    /// <summary>An agency defined, renamed or retired a theme of its own.</summary>
+    AgencyThemeDefined = 39,
 }

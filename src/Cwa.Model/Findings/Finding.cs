@@ -14,8 +14,8 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
 
     private Finding() { } // EF Core
 
-    /// <exception cref="ArgumentException">The text is empty or too long, or there is not exactly one
-    /// source.</exception>
+    /// <exception cref="ArgumentException">The text is empty or too long, there is not exactly one source, or the own
+    /// theme is another agency's or under another common theme.</exception>
     public Finding(
         Guid agencyId,
         FindingAbout about,
@@ -28,11 +28,14 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
         Guid? programId = null,
         FindingTheme? theme = null,
         CustomerGroup? customerGroup = null,
-        long? people = null
+        long? people = null,
+        AgencyTheme? ownTheme = null
     )
     {
         if (new[] { eventId, surveyId, programId }.Count(source => source is not null) != 1)
             throw new ArgumentException("A finding comes from exactly one event, survey or program.", nameof(eventId));
+        if (ownTheme is not null && theme is not null && theme != ownTheme.Theme)
+            throw new ArgumentException("The own theme is under another common theme.", nameof(theme));
 
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
@@ -40,7 +43,8 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
         Text = Require.Text(text, LongestText);
         FoundOn = foundOn;
         (EventId, SurveyId, ProgramId) = (eventId, surveyId, programId);
-        Theme = Require.Defined(theme);
+        Theme = Require.Defined(ownTheme?.Theme ?? theme);
+        OwnThemeId = AgencyTheme.IdFor(agencyId, ownTheme);
         CustomerGroup = Require.Defined(customerGroup);
         People = Require.Count(people);
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
@@ -63,6 +67,12 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
 
     /// <summary>What it is about, in themes common to all agencies; null if the agency has not said.</summary>
     public FindingTheme? Theme { get; private init; }
+
+    /// <summary>The id of the agency's own theme under the common one; null if it tells none apart.</summary>
+    public Guid? OwnThemeId { get; private init; }
+
+    /// <summary>The agency's own theme under the common one; null if it tells none apart.</summary>
+    public AgencyTheme? OwnTheme { get; private init; }
 
     /// <summary>What was heard.</summary>
     [MaxLength(LongestText)]

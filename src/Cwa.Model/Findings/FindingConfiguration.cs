@@ -12,6 +12,7 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         finding.HasOne(f => f.Survey).WithMany().HasForeignKey(f => f.SurveyId).OnDelete(DeleteBehavior.Restrict);
 
         finding.HasOne(f => f.Program).WithMany().HasForeignKey(f => f.ProgramId).OnDelete(DeleteBehavior.Restrict);
+        finding.HasOne(f => f.OwnTheme).WithMany().HasForeignKey(f => f.OwnThemeId).OnDelete(DeleteBehavior.Restrict);
 
         finding.HasIndex(f => new
         {

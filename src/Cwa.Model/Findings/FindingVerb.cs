@@ -18,6 +18,12 @@ public abstract record FindingVerb : Verb<Finding>
     /// </summary>
     public FindingTheme? Theme { get; init; }
 
+    /// <summary>
+    /// The id of the agency's own theme, from `defineAgencyTheme`. The finding then also has the common theme that this
+    /// one is under, and you can leave `theme` out.
+    /// </summary>
+    public Id<AgencyTheme>? OwnThemeId { get; init; }
+
     /// <summary>What was heard.</summary>
     [MaxLength(Finding.LongestText)]
     public required string Text { get; init; }
@@ -59,6 +65,7 @@ public abstract record FindingVerb : Verb<Finding>
         var eventId = await EventAsync(this, agencyId, work, cancellationToken);
         var surveyId = await SurveyAsync(this, agencyId, work, cancellationToken);
         var programId = await ProgramAsync(this, agencyId, work, cancellationToken);
+        var ownTheme = await OwnThemeAsync(this, agencyId, work, cancellationToken);
         return work.IsGood
             ? new(
                 agencyId,
@@ -72,7 +79,8 @@ public abstract record FindingVerb : Verb<Finding>
                 programId,
                 Theme,
                 CustomerGroup,
-                People
+                People,
+                ownTheme
             )
             : null;
     }
@@ -131,6 +139,29 @@ public abstract record FindingVerb : Verb<Finding>
         if (!await work.Db.Programs.AnyAsync(p => p.Id == id.Key && p.AgencyId == agencyId, cancellationToken))
             work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "programId");
         return id.Key;
+    }
+
+    private static async Task<AgencyTheme?> OwnThemeAsync(
+        FindingVerb input,
+        Guid agencyId,
+        Work work,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.OwnThemeId is not { } id)
+            return null;
+
+        var found = await work.Db.AgencyThemes.SingleOrDefaultAsync(
+            t => t.Id == id.Key && t.AgencyId == agencyId,
+            cancellationToken
+        );
+        if (found is null)
+            work.Refuse(new RecordNotFound(), nameof(OwnThemeId));
+        else if (input.Theme is { } theme && theme != found.Theme)
+            work.Refuse(new ThemesAtOdds(found.Theme), nameof(Theme));
+        if (found?.IsInUseOn(input.FoundOn) == false)
+            work.Refuse(new AgencyThemeRetired(found.RetiredOn!.Value), nameof(OwnThemeId));
+        return found;
     }
 }
 

@@ -30,6 +30,8 @@ internal sealed class SampleAgency(
 
     public List<Survey> Surveys { get; } = [];
 
+    public List<AgencyTheme> OwnThemes { get; } = [];
+
     public List<Finding> Findings { get; } = [];
 
     public List<(ServiceStandard Standard, SamplePromise Promise)> Standards { get; } = [];

@@ -50,6 +50,7 @@ internal static class SampleFindings
         var lesson = lessons[(sample.Random("lessons").Next(lessons.Length) + number) % lessons.Length];
         var at = SampleAgency.OfficeHour(foundOn, random);
         var told = sample.Random($"finding {number}");
+        FindingTheme? theme = told.Chance(90) ? lesson.Theme : null;
         var finding = new Finding(
             sample.Agency.Id,
             lesson.About,
@@ -59,9 +60,10 @@ internal static class SampleFindings
             survey?.Id,
             sample.Id(at, $"finding {number}"),
             at,
-            theme: told.Chance(90) ? lesson.Theme : null,
+            theme: theme,
             customerGroup: ofCustomers && told.Chance(75) ? Group(sample, told) : null,
-            people: People(told, @event?.Attendance ?? survey?.Responses)
+            people: People(told, @event?.Attendance ?? survey?.Responses),
+            ownTheme: SampleOwnThemes.Under(sample, theme, number)
         );
         sample.Findings.Add(finding);
         sample.Announce(FeedKind.FindingRecorded, finding.Id, at);

@@ -58,6 +58,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>What agencies heard.</summary>
     public IQueryable<Finding> Findings => Set<Finding>().Counting();
 
+    /// <summary>Agencies' own themes of findings.</summary>
+    public DbSet<AgencyTheme> AgencyThemes => Set<AgencyTheme>();
+
     /// <summary>What agencies did about it.</summary>
     public IQueryable<FindingAction> FindingActions => Set<FindingAction>().Counting();
 

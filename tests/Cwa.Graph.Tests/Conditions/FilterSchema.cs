@@ -119,6 +119,8 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
             is
                 ("Agency", "name" or "abbreviation")
                 or
+                ("AgencyTheme", "name")
+                or
                 ("ComplaintCategory", "name")
                 or
                 ("Event", "title")

@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests.Conditions;
 /// A small random government: ties, missing values, and names that differ in case, accents and characters special to
 /// SQL.
 /// </summary>
-internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
+internal sealed partial class RandomGovernment(int seed) : RandomRecords(seed)
 {
     /// <summary>The agencies, parents before components.</summary>
     public List<Agency> Agencies { get; } = [];
@@ -49,6 +49,7 @@ internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
 
     private void OfAgency(Agency agency)
     {
+        AddThemes(agency);
         var categories = Names
             .DistinctBy(SearchText.Normalize)
             .Take(Random.Next(4))
@@ -216,31 +217,5 @@ internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
 
         if (Coin)
             report.Accept(Instant, "npr");
-    }
-
-    private void AddFindings(Agency agency, Event? @event, Survey? survey)
-    {
-        for (var i = Random.Next(3); i > 0; i--)
-        {
-            var finding = Add(
-                new Finding(
-                    agency.Id,
-                    AnyOf<FindingAbout>(),
-                    "Open on Saturdays.",
-                    Day(),
-                    @event?.Id,
-                    survey?.Id,
-                    theme: Coin ? AnyOf<FindingTheme>() : null,
-                    customerGroup: Coin ? AnyOf<CustomerGroup>() : null,
-                    people: Coin ? Random.Next(50) : null
-                )
-            );
-            for (var j = Random.Next(3); j > 0; j--)
-            {
-                var action = Add(new FindingAction(finding.Id, "We open.", finding.FoundOn.AddDays(j)));
-                for (var k = Random.Next(3); k > 0; k--)
-                    Add(new FindingOutcome(action.Id, "People came.", action.TakenOn.AddDays(k)));
-            }
-        }
     }
 }

@@ -12,6 +12,8 @@ namespace Cwa.Graph.Tests;
 /// no outcome. In California, OTHER heard of waiting from nobody knows how many and whom, and of something without a theme
 /// from 7. In the survey 100 beneficiaries asked for plain language; BUR acted twice, and knows no outcome. In the
 /// program 5 veterans spoke of courtesy; what was done about it was withdrawn.</para>
+/// <para>BUR calls waiting "Counter", and OTHER calls it "Phone", a name that it gave up in July. BUR has another theme
+/// under it, "Parking", of which nobody spoke.</para>
 /// <para>What counts for nothing here: an employee's idea about waiting that 1,000 share, a withdrawn finding about
 /// waiting of 500, and one of June.</para>
 /// </remarks>
@@ -35,8 +37,13 @@ internal static class HeardGovernment
             var program = new Cwa.Model.Program(other.Id, "Open Door", "Anybody sees a manager.", new(1998, 3, 16));
             db.AddRange(ofBur, ofOther, texas, california, survey, program);
 
-            var helped = At(bur, texas, FindingTheme.Waiting, CustomerGroup.Veterans, 30);
-            var acted = At(other, texas, FindingTheme.Waiting, CustomerGroup.Veterans, 25);
+            var counter = new AgencyTheme(bur.Id, "Counter", FindingTheme.Waiting);
+            var phone = new AgencyTheme(other.Id, "Phone", FindingTheme.Waiting);
+            phone.Retire(new(1998, 7, 1));
+            db.AddRange(counter, phone, new AgencyTheme(bur.Id, "Parking", FindingTheme.Waiting));
+
+            var helped = At(bur, texas, null, CustomerGroup.Veterans, 30, counter);
+            var acted = At(other, texas, null, CustomerGroup.Veterans, 25, phone);
             var letters = new Finding(
                 bur.Id,
                 FindingAbout.WantedServices,
@@ -62,16 +69,16 @@ internal static class HeardGovernment
             );
             db.AddRange(
                 helped,
-                At(bur, texas, FindingTheme.Waiting, CustomerGroup.Beneficiaries, 20),
+                At(bur, texas, null, CustomerGroup.Beneficiaries, 20, counter),
                 acted,
-                At(other, california, FindingTheme.Waiting, null, null),
+                At(other, california, null, null, null, phone),
                 letters,
                 names,
                 At(bur, texas, FindingTheme.Courtesy, CustomerGroup.Veterans, 30),
                 At(other, california, null, null, 7)
             );
             AddActions(db, helped, acted, letters, names);
-            AddWhatDoesNotCount(db, other, california);
+            AddWhatDoesNotCount(db, other, california, phone);
             await db.SaveChangesAsync();
         }
 
@@ -87,9 +94,9 @@ internal static class HeardGovernment
         db.Add(new FindingOutcome(opened.Id, "Lines are shorter.", new(1998, 6, 5)));
     }
 
-    private static void AddWhatDoesNotCount(CwaDbContext db, Agency agency, Event held)
+    private static void AddWhatDoesNotCount(CwaDbContext db, Agency agency, Event held, AgencyTheme own)
     {
-        var withdrawn = At(agency, held, FindingTheme.Waiting, CustomerGroup.Veterans, 500);
+        var withdrawn = At(agency, held, null, CustomerGroup.Veterans, 500, own);
         var idea = new Finding(
             agency.Id,
             FindingAbout.EmployeeIdea,
@@ -97,8 +104,8 @@ internal static class HeardGovernment
             Day,
             held.Id,
             null,
-            theme: FindingTheme.Waiting,
-            people: 1000
+            people: 1000,
+            ownTheme: own
         );
         var decided = Done(idea);
         db.AddRange(
@@ -113,8 +120,8 @@ internal static class HeardGovernment
                 new(1998, 6, 1),
                 held.Id,
                 null,
-                theme: FindingTheme.Waiting,
-                people: 50
+                people: 50,
+                ownTheme: own
             )
         );
         Withdraw(db, withdrawn);
@@ -127,7 +134,14 @@ internal static class HeardGovernment
         db.Entry(record).Property(r => r.RetractionReason).CurrentValue = "It was another's.";
     }
 
-    private static Finding At(Agency agency, Event held, FindingTheme? theme, CustomerGroup? group, long? people) =>
+    private static Finding At(
+        Agency agency,
+        Event held,
+        FindingTheme? theme,
+        CustomerGroup? group,
+        long? people,
+        AgencyTheme? own = null
+    ) =>
         new(
             agency.Id,
             FindingAbout.Satisfaction,
@@ -137,7 +151,8 @@ internal static class HeardGovernment
             null,
             theme: theme,
             customerGroup: group,
-            people: people
+            people: people,
+            ownTheme: own
         );
 
     private static FindingAction Done(Finding finding) => new(finding.Id, "We did it.", Day.AddDays(7));

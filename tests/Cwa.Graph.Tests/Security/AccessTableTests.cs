@@ -49,6 +49,7 @@ public sealed class AccessTableTests(SignedInServer server)
         ("{ customerBases { totalCount } }", "CustomerBase"),
         ("{ deliveryChoices { totalCount } }", "DeliveryChoice"),
         ("{ findings { totalCount } }", "Finding"),
+        ("{ agencyThemes { totalCount } }", "AgencyTheme"),
         ("{ analyses { totalCount } }", "Analysis"),
         ("{ planReferences { totalCount } }", "PlanReference"),
         ("{ planCitations { totalCount } }", "PlanCitation"),

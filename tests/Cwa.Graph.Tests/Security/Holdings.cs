@@ -77,6 +77,7 @@ public sealed class Holdings
 
         var findings = await db.Findings.ToListAsync();
         held.Add(findings, f => f.Id, f => f.AgencyId);
+        held.Add(await db.AgencyThemes.ToListAsync(), t => t.Id, t => t.AgencyId);
         var ofFinding = findings.ToDictionary(f => f.Id, f => f.AgencyId);
         var actions = await db.FindingActions.ToListAsync();
         held.Add(actions, a => a.Id, a => ofFinding[a.FindingId]);

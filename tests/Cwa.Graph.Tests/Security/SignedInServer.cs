@@ -52,6 +52,7 @@ public sealed class SignedInServer : IAsyncLifetime
         db.AddRange(
             plan,
             PlanCitation.By(finding, plan),
+            new AgencyTheme(agency.Id, "Parking", FindingTheme.Access),
             new Analysis(agency.Id, new(1998, 4), new(1998, 9), [], "Letters are lost.", new(1998, 10, 1)),
             new Survey(
                 agency.Id,

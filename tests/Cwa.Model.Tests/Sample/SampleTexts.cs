@@ -33,6 +33,7 @@ internal static class SampleTexts
             .Events.Select(e => e.Title!)
             .Concat(db.AnnualStatements.Select(s => s.Text))
             .Concat(db.Liaisons.Select(l => l.Name))
+            .Concat(db.AgencyThemes.Select(t => t.Name))
             .Concat(db.ComplaintCategories.Select(c => c.Name))
             .Concat(db.DeliveryChoices.Select(c => c.Service))
             .ToListAsync();

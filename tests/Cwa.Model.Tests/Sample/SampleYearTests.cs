@@ -128,6 +128,10 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         );
         Assert.True(await db.BenchmarkStudies.AnyAsync());
         Assert.True(await db.FindingOutcomes.AnyAsync());
+        Assert.Equal(
+            2,
+            await db.Findings.Where(f => f.OwnThemeId != null).Select(f => f.AgencyId).Distinct().CountAsync()
+        );
         Assert.True(await db.ProblemSolvingOutcomes.AnyAsync());
         Assert.True(await db.Analyses.AnyAsync());
         Assert.True(await db.PlanCitations.AnyAsync());

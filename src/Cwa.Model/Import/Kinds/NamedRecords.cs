@@ -24,6 +24,7 @@ internal abstract class NamedRecords
         : type == typeof(ServiceStandard) ? new NamedStandards()
         : type == typeof(Survey) ? new NamedSurveys()
         : type == typeof(Program) ? new NamedPrograms()
+        : type == typeof(AgencyTheme) ? new NamedThemes()
         : throw new NotSupportedException($"No file names a {type.Name}.");
 
     /// <summary>Reads the records that have these names; they can be changed if a verb changes them.</summary>
@@ -180,4 +181,18 @@ internal sealed class NamedPrograms : NamedRecords<Program>
     }
 
     protected override IEnumerable<string?> NamesOf(Program record) => [record.Name];
+}
+
+/// <summary>Agencies' own themes by name.</summary>
+internal sealed class NamedThemes : NamedRecords<AgencyTheme>
+{
+    public override string Noun => "theme";
+
+    protected override IQueryable<AgencyTheme> Query(
+        CwaDbContext db,
+        IReadOnlyList<Guid> agencies,
+        IReadOnlyList<RecordName> names
+    ) => db.AgencyThemes.Where(t => EF.Parameter(agencies).Contains(t.AgencyId));
+
+    protected override IEnumerable<string?> NamesOf(AgencyTheme record) => [record.Name];
 }

@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.Finding",
                 typeof(Finding),
                 baseEntityType,
-                propertyCount: 17,
-                navigationCount: 5,
-                foreignKeyCount: 4,
-                unnamedIndexCount: 5,
+                propertyCount: 18,
+                navigationCount: 6,
+                foreignKeyCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -99,6 +99,15 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 sentinel: new DateOnly(1, 1, 1));
             foundOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             foundOn.AddAnnotation("Relational:ColumnName", "found_on");
+
+            var ownThemeId = runtimeEntityType.AddProperty(
+                "OwnThemeId",
+                typeof(Guid?),
+                propertyInfo: typeof(Finding).GetProperty("OwnThemeId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<OwnThemeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            ownThemeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ownThemeId.AddAnnotation("Relational:ColumnName", "own_theme_id");
 
             var people = runtimeEntityType.AddProperty(
                 "People",
@@ -200,16 +209,20 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             index0.AddAnnotation("Relational:Name", "ix_findings_event_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { programId });
-            index1.AddAnnotation("Relational:Name", "ix_findings_program_id");
+                new[] { ownThemeId });
+            index1.AddAnnotation("Relational:Name", "ix_findings_own_theme_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { surveyId });
-            index2.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+                new[] { programId });
+            index2.AddAnnotation("Relational:Name", "ix_findings_program_id");
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { surveyId });
+            index3.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { agencyId, foundOn, id });
-            index3.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
+            index4.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
 
             return runtimeEntityType;
         }
@@ -253,6 +266,24 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
         public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("OwnThemeId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            var ownTheme = declaringEntityType.AddNavigation("OwnTheme",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(AgencyTheme),
+                propertyInfo: typeof(Finding).GetProperty("OwnTheme", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<OwnTheme>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_agency_themes_own_theme_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ProgramId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
@@ -269,7 +300,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             return runtimeForeignKey;
         }
 
-        public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        public static RuntimeForeignKey CreateForeignKey5(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SurveyId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -11,13 +11,14 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("25744048-4836-4138-8dcc-96c5db7674bc"), entityTypeCount: 39, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("92a97d1a-2fed-40f8-a1ca-ca106c1094d4"), entityTypeCount: 40, typeConfigurationCount: 1)
         {
         }
 
         partial void Initialize()
         {
             var agency = AgencyEntityType.Create(this);
+            var agencyTheme = AgencyThemeEntityType.Create(this);
             var analysis = AnalysisEntityType.Create(this);
             var annualReport = AnnualReportEntityType.Create(this);
             var annualStatement = AnnualStatementEntityType.Create(this);
@@ -58,6 +59,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var dataProtectionKey = DataProtectionKeyEntityType.Create(this);
 
             AgencyEntityType.CreateForeignKey1(agency, agency);
+            AgencyThemeEntityType.CreateForeignKey1(agencyTheme, agency);
             AnalysisEntityType.CreateForeignKey1(analysis, agency);
             AnnualReportEntityType.CreateForeignKey1(annualReport, agency);
             AnnualStatementEntityType.CreateForeignKey1(annualStatement, annualReport);
@@ -84,8 +86,9 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             FeedEntryEntityType.CreateForeignKey1(feedEntry, agency);
             FindingEntityType.CreateForeignKey1(finding, agency);
             FindingEntityType.CreateForeignKey2(finding, @event);
-            FindingEntityType.CreateForeignKey3(finding, program);
-            FindingEntityType.CreateForeignKey4(finding, survey);
+            FindingEntityType.CreateForeignKey3(finding, agencyTheme);
+            FindingEntityType.CreateForeignKey4(finding, program);
+            FindingEntityType.CreateForeignKey5(finding, survey);
             FindingActionEntityType.CreateForeignKey1(findingAction, finding);
             FindingOutcomeEntityType.CreateForeignKey1(findingOutcome, findingAction);
             LiaisonEntityType.CreateForeignKey1(liaison, agency);
@@ -106,6 +109,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             SystemicProblemEntityType.CreateForeignKey2(systemicProblem, complaintCategory);
 
             AgencyEntityType.CreateAnnotations(agency);
+            AgencyThemeEntityType.CreateAnnotations(agencyTheme);
             AnalysisEntityType.CreateAnnotations(analysis);
             AnnualReportEntityType.CreateAnnotations(annualReport);
             AnnualStatementEntityType.CreateAnnotations(annualStatement);

@@ -1,9 +1,10 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cwa.Model.Storage.Migrations.Sqlite
+namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Baseline : Migration
@@ -15,21 +16,21 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "agencies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    abbreviation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    abbreviation_search = table.Column<string>(type: "TEXT", maxLength: 288, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    directive = table.Column<int>(type: "INTEGER", nullable: false),
-                    directive_basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    high_impact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    active_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    active_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    abbreviation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    abbreviation_search = table.Column<string>(type: "character varying(288)", maxLength: 288, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    directive = table.Column<int>(type: "integer", nullable: false),
+                    directive_basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    high_impact = table.Column<bool>(type: "boolean", nullable: false),
+                    active_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    active_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -57,10 +58,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -71,11 +72,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "due_days",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,8 +87,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "feed_counters",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,13 +101,13 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "idempotency_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    caller = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    mutation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    result_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    caller = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    mutation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    result_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,22 +119,49 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "agency_themes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
+                    theme = table.Column<int>(type: "integer", nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agency_themes", x => x.id);
+                    table.CheckConstraint("ck_agency_themes_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_agency_themes_name_search_length", "length(\"name_search\") <= 1800");
+                    table.CheckConstraint("ck_agency_themes_theme_known", "\"theme\" BETWEEN 1 AND 13");
+                    table.ForeignKey(
+                        name: "fk_agency_themes_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "analyses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    categories = table.Column<string>(type: "TEXT", nullable: false),
-                    learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    categories = table.Column<int[]>(type: "integer[]", nullable: false),
+                    learned = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,25 +183,25 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "annual_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    year_basis = table.Column<int>(type: "INTEGER", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    year_basis = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
+                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
+                    readability_version = table.Column<int>(type: "integer", nullable: false),
+                    readability_words = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -199,17 +227,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    before = table.Column<string>(type: "TEXT", nullable: true),
-                    after = table.Column<string>(type: "TEXT", nullable: true),
-                    was_draft = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_draft = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    subject_kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    was_draft = table.Column<bool>(type: "boolean", nullable: false),
+                    is_draft = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,20 +257,20 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "benchmark_studies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    partner_score = table.Column<double>(type: "REAL", nullable: false),
-                    own_score = table.Column<double>(type: "REAL", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    partner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    partner_score = table.Column<double>(type: "double precision", nullable: false),
+                    own_score = table.Column<double>(type: "double precision", nullable: false),
+                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,12 +293,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "complaint_categories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_search = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
-                    top = table.Column<int>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
+                    top = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,16 +318,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "complaint_processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    channels = table.Column<string>(type: "TEXT", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    target_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    in_place_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    replaced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    channels = table.Column<int[]>(type: "integer[]", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    target_days = table.Column<int>(type: "integer", nullable: false),
+                    in_place_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    replaced_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,17 +348,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "customer_bases",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    customers = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customers = table.Column<long>(type: "bigint", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,19 +380,19 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "delivery_choices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    means = table.Column<int>(type: "INTEGER", nullable: false),
-                    provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    offered_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    offered_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    means = table.Column<int>(type: "integer", nullable: false),
+                    provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    offered_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    offered_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,17 +416,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "feed_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 38");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 39");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -412,25 +440,25 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "liaisons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    coverage = table.Column<int>(type: "INTEGER", nullable: false),
-                    designated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    coverage = table.Column<int>(type: "integer", nullable: false),
+                    designated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -460,28 +488,28 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "monthly_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    nil = table.Column<bool>(type: "INTEGER", nullable: false),
-                    event_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    submitted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    recalled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    recalled_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    recall_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    submission_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decision_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    recall_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    amendment_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    nil = table.Column<bool>(type: "boolean", nullable: false),
+                    event_count = table.Column<int>(type: "integer", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    submitted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    recalled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recalled_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    recall_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submission_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decision_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recall_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    amendment_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -513,13 +541,13 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "plan_references",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    law = table.Column<int>(type: "INTEGER", nullable: false),
-                    document = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    law = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -540,14 +568,14 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "programs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,17 +595,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "service_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    customers_living = table.Column<long>(type: "INTEGER", nullable: false),
-                    customers_working = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    customers_living = table.Column<long>(type: "bigint", nullable: false),
+                    customers_working = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -599,18 +627,18 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "service_standards",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    statement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    target = table.Column<double>(type: "REAL", nullable: false),
-                    direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    customer_group = table.Column<int>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    target = table.Column<double>(type: "double precision", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    customer_group = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -633,27 +661,27 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "surveys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    conducted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    conducted_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: true),
-                    service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    question = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    population = table.Column<long>(type: "INTEGER", nullable: true),
-                    offered = table.Column<long>(type: "INTEGER", nullable: true),
-                    responses = table.Column<long>(type: "INTEGER", nullable: true),
-                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    ratings = table.Column<string>(type: "TEXT", nullable: false),
-                    mean_rating = table.Column<double>(type: "REAL", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    conducted_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    conducted_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    question = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    population = table.Column<long>(type: "bigint", nullable: true),
+                    offered = table.Column<long>(type: "bigint", nullable: true),
+                    responses = table.Column<long>(type: "bigint", nullable: true),
+                    counts_missing = table.Column<int>(type: "integer", nullable: true),
+                    ratings = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    mean_rating = table.Column<double>(type: "double precision", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -685,28 +713,28 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "complaint_metrics",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    covers = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    channel = table.Column<int>(type: "INTEGER", nullable: true),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
-                    pending_start = table.Column<long>(type: "INTEGER", nullable: true),
-                    received = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
-                    pending_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    within_target = table.Column<long>(type: "INTEGER", nullable: true),
-                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    balances = table.Column<bool>(type: "INTEGER", nullable: true),
-                    median_days = table.Column<double>(type: "REAL", nullable: true),
-                    median_days_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    category_key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    channel_key = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    covers = table.Column<int>(type: "integer", nullable: false),
+                    last_month = table.Column<int>(type: "integer", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    pending_start = table.Column<long>(type: "bigint", nullable: true),
+                    received = table.Column<long>(type: "bigint", nullable: true),
+                    resolved = table.Column<long>(type: "bigint", nullable: true),
+                    pending_end = table.Column<long>(type: "bigint", nullable: true),
+                    within_target = table.Column<long>(type: "bigint", nullable: true),
+                    counts_missing = table.Column<int>(type: "integer", nullable: true),
+                    balances = table.Column<bool>(type: "boolean", nullable: true),
+                    median_days = table.Column<double>(type: "double precision", nullable: true),
+                    median_days_missing = table.Column<int>(type: "integer", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    category_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_key = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -744,16 +772,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "systemic_problems",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -781,27 +809,27 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "draft_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -832,38 +860,38 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    postponed_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
-                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
-                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    title_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    postponed_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    attendance = table.Column<int>(type: "integer", nullable: true),
+                    count_method = table.Column<int>(type: "integer", nullable: true),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
+                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
+                    readability_version = table.Column<int>(type: "integer", nullable: false),
+                    readability_words = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -906,15 +934,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "annual_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    text_search = table.Column<string>(type: "TEXT", maxLength: 18000, nullable: false),
-                    result = table.Column<double>(type: "REAL", nullable: true),
-                    met = table.Column<bool>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    text_search = table.Column<string>(type: "character varying(18000)", maxLength: 18000, nullable: false, collation: "C"),
+                    result = table.Column<double>(type: "double precision", nullable: true),
+                    met = table.Column<bool>(type: "boolean", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -940,19 +968,19 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "measurements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    value = table.Column<double>(type: "REAL", nullable: true),
-                    value_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    met = table.Column<bool>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<double>(type: "double precision", nullable: true),
+                    value_missing = table.Column<int>(type: "integer", nullable: true),
+                    met = table.Column<bool>(type: "boolean", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -976,16 +1004,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "process_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    problem_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    before = table.Column<double>(type: "REAL", nullable: true),
-                    after = table.Column<double>(type: "REAL", nullable: true),
-                    measured_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    problem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    before = table.Column<double>(type: "double precision", nullable: true),
+                    after = table.Column<double>(type: "double precision", nullable: true),
+                    measured_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1006,22 +1034,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_completions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1050,9 +1078,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_hosts",
                 columns: table => new
                 {
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    is_lead = table.Column<bool>(type: "INTEGER", nullable: false)
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_lead = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1075,17 +1103,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
-                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
-                    new_starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    new_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    attendance = table.Column<int>(type: "integer", nullable: true),
+                    count_method = table.Column<int>(type: "integer", nullable: true),
+                    new_starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    new_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1110,12 +1138,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_remarks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1139,26 +1167,26 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_revisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1195,23 +1223,24 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "findings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    about = table.Column<int>(type: "INTEGER", nullable: false),
-                    theme = table.Column<int>(type: "INTEGER", nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    customer_group = table.Column<int>(type: "INTEGER", nullable: true),
-                    people = table.Column<long>(type: "INTEGER", nullable: true),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    survey_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    program_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<int>(type: "integer", nullable: false),
+                    theme = table.Column<int>(type: "integer", nullable: true),
+                    own_theme_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    customer_group = table.Column<int>(type: "integer", nullable: true),
+                    people = table.Column<long>(type: "bigint", nullable: true),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    program_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1228,6 +1257,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         name: "fk_findings_agencies_agency_id",
                         column: x => x.agency_id,
                         principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_findings_agency_themes_own_theme_id",
+                        column: x => x.own_theme_id,
+                        principalTable: "agency_themes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1254,20 +1289,20 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "problem_solving_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    appointments = table.Column<int>(type: "INTEGER", nullable: false),
-                    walk_ins = table.Column<int>(type: "INTEGER", nullable: false),
-                    solved_by_phone = table.Column<int>(type: "INTEGER", nullable: false),
-                    cases_opened = table.Column<int>(type: "INTEGER", nullable: false),
-                    cases_resolved = table.Column<int>(type: "INTEGER", nullable: false),
-                    top_issues = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    appointments = table.Column<int>(type: "integer", nullable: false),
+                    walk_ins = table.Column<int>(type: "integer", nullable: false),
+                    solved_by_phone = table.Column<int>(type: "integer", nullable: false),
+                    cases_opened = table.Column<int>(type: "integer", nullable: false),
+                    cases_resolved = table.Column<int>(type: "integer", nullable: false),
+                    top_issues = table.Column<string[]>(type: "text[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1288,16 +1323,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "finding_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    taken_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1318,17 +1353,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "plan_citations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    annual_report_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    measurement_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    finding_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    annual_report_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    measurement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1367,16 +1402,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "finding_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    observed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    observed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1418,6 +1453,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "ix_agencies_parent_id",
                 table: "agencies",
                 column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agency_themes_agency_id_name_search",
+                table: "agency_themes",
+                columns: new[] { "agency_id", "name_search" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_analyses_agency_id_conducted_on_id",
@@ -1748,6 +1789,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 column: "event_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_findings_own_theme_id",
+                table: "findings",
+                column: "own_theme_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_findings_program_id",
                 table: "findings",
                 column: "program_id");
@@ -1986,15 +2032,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "ix_systemic_problems_found_on_id",
                 table: "systemic_problems",
                 columns: new[] { "found_on", "id" });
-
-            TitleMatch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            TitleMatch.Drop(migrationBuilder);
-
             migrationBuilder.DropTable(
                 name: "analyses");
 
@@ -2093,6 +2135,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "complaint_categories");
+
+            migrationBuilder.DropTable(
+                name: "agency_themes");
 
             migrationBuilder.DropTable(
                 name: "events");
