@@ -22,6 +22,7 @@ public sealed record ListFile(string Name, string Title, string Row, bool IsPubl
         new("programs", "Programs", "A continuing program, past or current", IsPublic: true),
         new("reports", "Monthly reports", "A revision of an agency’s report of one month"),
         new("liaisons", "Liaisons", "A designation, past or current"),
+        new("themes", "Themes of agencies’ own", "A theme that an agency tells apart among its findings"),
         new("findings", "Findings", "What was learned at a conversation or from a survey"),
         new("customer-bases", "Numbers of customers", "How many customers an agency serves, from a day on"),
         new("service-areas", "Service areas", "An agency and a state, with its customers there"),

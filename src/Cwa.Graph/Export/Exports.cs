@@ -15,6 +15,7 @@ internal static class Exports
         new ProgramExport(),
         new ReportExport(),
         new LiaisonExport(),
+        new ThemeExport(),
         new FindingExport(),
         new CustomerBaseExport(),
         new ServiceAreaExport(),

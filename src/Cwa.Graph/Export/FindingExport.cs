@@ -12,6 +12,7 @@ internal sealed class FindingExport()
         new("agency_name", "agency.name"),
         new("about", "about"),
         new("theme", "theme"),
+        new("own_theme", "ownTheme.name"),
         new("text", "text"),
         new("found_on", "foundOn"),
         new("customer_group", "customerGroup"),

@@ -103,6 +103,13 @@ internal static partial class ColumnWords
             ["conducted_on"] = ["completed", "completed on", "date", "date of study", "finished", "study date"],
         };
 
+    public static IReadOnlyDictionary<string, string[]> OfThemes { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["name"] = ["our theme", "own theme", "subtheme", "theme name", "title"],
+            ["theme"] = ["common theme", "category", "top theme", "under"],
+        };
+
     public static IReadOnlyDictionary<string, string[]> OfFindings { get; } =
         new Dictionary<string, string[]>
         {
@@ -113,6 +120,7 @@ internal static partial class ColumnWords
             ["survey"] = ["survey id", "survey title"],
             ["program"] = ["program id", "program name"],
             ["theme"] = ["category", "priority", "subject"],
+            ["own_theme"] = ["agency theme", "detail", "our theme", "own category", "subcategory", "subtheme"],
             ["customer_group"] = ["customers", "customer type", "group", "who said so"],
             ["people"] =
             [

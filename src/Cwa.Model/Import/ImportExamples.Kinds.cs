@@ -82,6 +82,14 @@ internal static partial class ImportExamples
             ["starts_on"] = "1998-03-01",
         };
 
+    public static IReadOnlyDictionary<string, string> OfThemes { get; } =
+        new Dictionary<string, string>
+        {
+            ["agency"] = "SSA",
+            ["name"] = "Lines at field offices",
+            ["theme"] = "WAITING",
+        };
+
     public static IReadOnlyDictionary<string, string> OfFindings { get; } =
         new Dictionary<string, string>
         {

@@ -52,6 +52,7 @@ public static class Imports
         new ServiceAreaRows().Kind(),
         new CustomerBaseRows().Kind(),
         new ProgramRows().Kind(),
+        new ThemeRows().Kind(),
         new FindingRows().Kind(),
         new LiaisonRows().Kind(),
         new AttendanceRows().Kind(),

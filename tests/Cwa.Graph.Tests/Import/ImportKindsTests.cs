@@ -14,6 +14,7 @@ public sealed class ImportKindsTests(WritingServers servers) : IClassFixture<Wri
         "service-areas",
         "customer-bases",
         "programs",
+        "themes",
         "liaisons",
     ];
 

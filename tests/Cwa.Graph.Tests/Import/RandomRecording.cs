@@ -24,6 +24,8 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
     private string AnId(string thing, Act act) =>
         _ids.GetValueOrDefault(thing) is { Count: > 0 } ids ? ids[act.How % ids.Count] : "";
 
+    private static string? Maybe(string id) => id is "" ? null : id;
+
     private static string Text(Act act, int more = 0) => Texts[(act.Which + more) % Texts.Length];
 
     private static string Day(Act act) => $"1998-{4 + act.Month:00}-{1 + act.Which:00}";
@@ -67,6 +69,7 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
                 "customerBase",
                 Of(("customers", 1 + act.How), ("effectiveFrom", Day(act)), ("source", Text(act)))
             ),
+            12 => RecordAsync("defineAgencyTheme", "agencyTheme", Of(("name", Text(act)), ("theme", "WAITING"))),
             _ => WithdrawAsync(act),
         };
 
@@ -132,6 +135,7 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
             ("about", act.Month == 0 ? "SATISFACTION" : "WANTED_SERVICES"),
             ("text", Text(act)),
             ("theme", act.How % 3 == 0 ? "WAITING" : null),
+            ("ownThemeId", act.Which % 3 == 0 ? Maybe(AnId("agencyTheme", act)) : null),
             ("customerGroup", act.How < 4 ? "VETERANS" : null),
             ("people", act.Which % 2 == 0 ? act.How : null),
             ("foundOn", Day(act)),

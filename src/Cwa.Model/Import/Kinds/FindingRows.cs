@@ -20,6 +20,10 @@ internal sealed class FindingRows() : VerbRows<RecordFinding, Finding>("findings
 
     protected override IReadOnlyDictionary<string, string> Example => ImportExamples.OfFindings;
 
+    // The common theme follows from the agency's own.
+    public override bool IsComparable(RecordFinding verb, string property) =>
+        property != nameof(RecordFinding.Theme) || verb.Theme is not null || verb.OwnThemeId is null;
+
     public override IQueryable<Finding> Stored(CwaDbContext db, IReadOnlyList<RecordFinding> said)
     {
         var agencies = said.Select(finding => finding.AgencyId.Key).OfType<Guid>().Distinct().ToList();

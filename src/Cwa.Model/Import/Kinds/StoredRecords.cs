@@ -20,7 +20,7 @@ internal sealed class StoredRecords<TVerb, TRecord>(VerbRows<TVerb, TRecord> kin
         _compared ??= [
             .. kind.Filled.Where(column =>
                 row.Has(column.Name)
-                && column.Named is null
+                && (column.Named is null || !kind.Key.Contains(column.Property))
                 && ReadProperty.Of(typeof(TRecord), column.Property) is not null
             ),
         ];
@@ -58,7 +58,9 @@ internal sealed class StoredRecords<TVerb, TRecord>(VerbRows<TVerb, TRecord> kin
         {
             var (before, now) = (kind.Told(record, column.Property), column.Get(said));
             if (!RecordKey.AreSame(before, now))
-                return (column.Name, RecordKey.Shown(before), RecordKey.Shown(now));
+                return column.Named is null
+                    ? (column.Name, RecordKey.Shown(before), RecordKey.Shown(now))
+                    : (column.Name, before is null ? "nothing" : "another one", now is null ? "nothing" : "this one");
         }
 
         return null;

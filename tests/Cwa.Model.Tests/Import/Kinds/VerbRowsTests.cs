@@ -92,6 +92,8 @@ public sealed class VerbRowsTests
     [InlineData("customer-bases", "source", "", "source", "The value is missing.")]
     [InlineData("programs", "ends_on", "1998-02-01", "ends_on", "This end is before the start on 1998-03-01.")]
     [InlineData("findings", "event", "Reno town hall", "event", "SSA has no event 'Reno town hall' on 1998-04-21.")]
+    [InlineData("findings", "own_theme", "Parking", "own_theme", "SSA has no theme 'Parking'.")]
+    [InlineData("themes", "name", "", "name", "The value is missing.")]
     [InlineData("findings", "survey", "How did we do?", "event", "Give exactly one of event, survey and program.")]
     [InlineData("liaisons", "email", "maria", "email", EmailAddress.Expected)]
     [InlineData(
