@@ -38,6 +38,7 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     [InlineData("{ reportingStatus(month: \"1998-04\") { departments(first: 78) { expected } } }", 1 + 78)]
     [InlineData("{ reportingStatus(month: \"1998-04\") { agencies(first: 8) { state } } }", 1 + 8)]
     [InlineData("{ customerPriorities(" + Days + ") { themes { people } groups { people } } }", 1 + 14)]
+    [InlineData("{ customerPriorities(" + Days + ") { themes { own { people } } } }", 1 + 14 + 14 * 10)]
     [InlineData("{ customerPriorities(" + Days + ", groupBy: STATE) { groups { people } } }", 1 + 57)]
     [InlineData("{ customerPriorities(" + Days + ", groupBy: CUSTOMER_GROUP) { groups { people } } }", 1 + 11)]
     [InlineData(

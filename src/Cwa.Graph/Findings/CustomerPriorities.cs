@@ -76,6 +76,7 @@ public sealed record CustomerPriorities : PriorityFigures
         : base(counts, sum) { }
 
     internal const int MostThemes = 14,
+        MostOwn = 100,
         MostGroups = 100;
 
     /// <summary>
@@ -106,6 +107,45 @@ public sealed record ThemePriority : PriorityFigures
 
     /// <summary>The theme; null for findings of which it is not said.</summary>
     public FindingTheme? Theme { get; }
+
+    /// <inheritdoc cref="ThemePriorityType.Own"/>
+    public required IReadOnlyList<OwnThemePriority> Own { get; init; }
+}
+
+/// <inheritdoc cref="ThemePriority"/>
+public sealed class ThemePriorityType : ObjectType<ThemePriority>
+{
+    /// <summary>
+    /// What agencies tell apart under the theme: their own themes, those that most people named first, then those with
+    /// most findings. Who named several of them counts in each, so their people can be more than the theme's; findings
+    /// without an own theme are in none.
+    /// </summary>
+    /// <param name="priority">The theme.</param>
+    /// <param name="first">How many to list: 1 to 100.</param>
+    [ListSize(CustomerPriorities.MostOwn)]
+    public static IReadOnlyList<OwnThemePriority> Own(ThemePriority priority, int first = 10)
+    {
+        Paging.Check(first, CustomerPriorities.MostOwn);
+        return [.. priority.Own.Take(first)];
+    }
+}
+
+/// <summary>How important a theme of an agency's own is to its customers.</summary>
+public sealed record OwnThemePriority : PriorityFigures
+{
+    internal OwnThemePriority(Guid ownThemeId, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
+        : base(counts, sum) => OwnThemeId = ownThemeId;
+
+    /// <summary>Identifies the agency's own theme.</summary>
+    public Guid OwnThemeId { get; }
+}
+
+/// <inheritdoc cref="OwnThemePriority"/>
+public sealed class OwnThemePriorityType() : ObjectType<OwnThemePriority>(p => p.OwnThemeId)
+{
+    /// <summary>What the agency tells apart, and how it calls it.</summary>
+    public static IDataLoaderResult<AgencyTheme> Theme(OwnThemePriority priority, ById<AgencyTheme> themes) =>
+        themes.Load(priority.OwnThemeId);
 }
 
 /// <summary>What is most important to the customers of one top-level agency, of one state, or of one kind.</summary>
@@ -138,9 +178,18 @@ public sealed class GroupPrioritiesType() : ObjectType<GroupPriorities>(g => g.D
         agencies.Find(priorities.DepartmentId);
 }
 
+/// <summary>How finely findings are told apart: all together, by the common theme, or by agencies' own under it.</summary>
+internal enum PriorityLevel
+{
+    All,
+    Theme,
+    Own,
+}
+
 /// <summary>A theme in a group. What is not distinguished is null.</summary>
 internal readonly record struct PriorityKey(
     FindingTheme? Theme,
+    Guid? OwnThemeId,
     Guid? DepartmentId,
     StateCode? State,
     CustomerGroup? CustomerGroup
@@ -157,4 +206,4 @@ internal sealed record PriorityCount(
 );
 
 /// <summary>The sources of findings, and the people who said so there, each source once.</summary>
-internal sealed record PrioritySum(PriorityKey Key, int Sources, long People);
+internal sealed record PrioritySum(PriorityLevel Level, PriorityKey Key, int Sources, long People);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Adds up in the database what customers find important: one statement counts findings, and one for each total takes
-/// the people of each source once.
+/// Adds up in the database what customers find important: one statement counts findings, and one takes the people of
+/// each source once in every total; with groups, one more does so in every group.
 /// </summary>
 [Service]
 public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, FilterBudget budget)
@@ -27,6 +27,8 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
         if (where is not null)
             Take(context, where);
         var by = context.AsksFor("groups") ? groupBy : null;
+        var ofAll = Levels(context.AsksFor("themes", "own"));
+        var ofGroups = Levels(context.AsksFor("groups", "themes", "own"));
 
         return snapshots.ReadAsync(
             async (db, dataAsOf) =>
@@ -42,17 +44,16 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                 return new PriorityRanking
                 {
                     Counts = await CountsAsync(asked, by, context.CancellationToken),
-                    All = await SumAsync(asked, context.CancellationToken),
-                    OfThemes = await SumsAsync(asked, byTheme: true, null, context.CancellationToken),
-                    OfGroups = by is null ? [] : await SumsAsync(asked, byTheme: false, by, context.CancellationToken),
-                    OfThemesInGroups = by is null
-                        ? []
-                        : await SumsAsync(asked, byTheme: true, by, context.CancellationToken),
+                    OfAll = await SumsAsync(asked, ofAll, null, context.CancellationToken),
+                    OfGroups = by is null ? [] : await SumsAsync(asked, ofGroups, by, context.CancellationToken),
                 }.Priorities(dataAsOf);
             },
             context.CancellationToken
         );
     }
+
+    private static PriorityLevel[] Levels(bool own) =>
+        own ? [PriorityLevel.All, PriorityLevel.Theme, PriorityLevel.Own] : [PriorityLevel.All, PriorityLevel.Theme];
 
     // Nothing would ever be found, and 0 would look like an answer.
     private void Take(IResolveFieldContext context, FilterNode where)
@@ -72,10 +73,11 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
     ) =>
         [
             .. (
-                await Told(findings, byTheme: true, by)
+                await Told(findings, PriorityLevel.Own, by)
                     .GroupBy(t => new
                     {
                         t.Theme,
+                        t.OwnThemeId,
                         t.DepartmentId,
                         t.State,
                         t.CustomerGroup,
@@ -87,7 +89,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                     .Select(g => new { g.Key, Findings = g.Count() })
                     .ToListAsync(cancellationToken)
             ).Select(c => new PriorityCount(
-                new(c.Key.Theme, c.Key.DepartmentId, c.Key.State, c.Key.CustomerGroup),
+                new(c.Key.Theme, c.Key.OwnThemeId, c.Key.DepartmentId, c.Key.State, c.Key.CustomerGroup),
                 c.Key.AgencyId,
                 c.Key.Actions,
                 c.Key.HasOutcome,
@@ -96,34 +98,23 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
             )),
         ];
 
-    private static async Task<List<PrioritySum>> SumAsync(
-        IQueryable<Finding> findings,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. (
-                await findings
-                    .GroupBy(f => f.EventId ?? f.SurveyId ?? f.ProgramId)
-                    .Select(g => g.Max(f => f.People))
-                    .GroupBy(_ => 1)
-                    .Select(g => new { Sources = g.Count(), People = g.Sum() })
-                    .ToListAsync(cancellationToken)
-            ).Select(s => new PrioritySum(default, s.Sources, s.People ?? 0)),
-        ];
-
     // The people of a source are the most that any of its findings in the group names.
     private static async Task<List<PrioritySum>> SumsAsync(
         IQueryable<Finding> findings,
-        bool byTheme,
+        PriorityLevel[] levels,
         PriorityGrouping? by,
         CancellationToken cancellationToken
     ) =>
         [
             .. (
-                await Told(findings, byTheme, by)
+                await levels
+                    .Select(level => Told(findings, level, by))
+                    .Aggregate(Queryable.Concat)
                     .GroupBy(t => new
                     {
+                        t.Level,
                         t.Theme,
+                        t.OwnThemeId,
                         t.DepartmentId,
                         t.State,
                         t.CustomerGroup,
@@ -132,7 +123,9 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                     .Select(g => new { g.Key, People = g.Max(t => t.People) })
                     .GroupBy(s => new
                     {
+                        s.Key.Level,
                         s.Key.Theme,
+                        s.Key.OwnThemeId,
                         s.Key.DepartmentId,
                         s.Key.State,
                         s.Key.CustomerGroup,
@@ -145,20 +138,25 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                     })
                     .ToListAsync(cancellationToken)
             ).Select(s => new PrioritySum(
-                new(s.Key.Theme, s.Key.DepartmentId, s.Key.State, s.Key.CustomerGroup),
+                s.Key.Level,
+                new(s.Key.Theme, s.Key.OwnThemeId, s.Key.DepartmentId, s.Key.State, s.Key.CustomerGroup),
                 s.Sources,
                 s.People ?? 0
             )),
         ];
 
-    private static IQueryable<ToldFinding> Told(IQueryable<Finding> findings, bool byTheme, PriorityGrouping? by)
+    private static IQueryable<ToldFinding> Told(IQueryable<Finding> findings, PriorityLevel level, PriorityGrouping? by)
     {
-        bool byDepartment = by == PriorityGrouping.Department,
+        bool byTheme = level != PriorityLevel.All,
+            byOwn = level == PriorityLevel.Own,
+            byDepartment = by == PriorityGrouping.Department,
             byState = by == PriorityGrouping.State,
             byCustomers = by == PriorityGrouping.CustomerGroup;
         return findings.Select(f => new ToldFinding
         {
+            Level = level,
             Theme = byTheme ? f.Theme : null,
+            OwnThemeId = byOwn ? f.OwnThemeId : null,
             DepartmentId = byDepartment ? f.Agency.Parent!.ParentId ?? f.Agency.ParentId ?? f.AgencyId : null,
             State = byState ? f.Event!.State : null,
             CustomerGroup = byCustomers ? f.CustomerGroup : null,
@@ -172,7 +170,9 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
 
     private sealed record ToldFinding
     {
+        public PriorityLevel Level { get; init; }
         public FindingTheme? Theme { get; init; }
+        public Guid? OwnThemeId { get; init; }
         public Guid? DepartmentId { get; init; }
         public StateCode? State { get; init; }
         public CustomerGroup? CustomerGroup { get; init; }

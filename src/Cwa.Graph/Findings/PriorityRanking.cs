@@ -3,38 +3,34 @@ namespace Cwa.Graph;
 /// <summary>Ranks themes and groups by what was counted.</summary>
 internal sealed class PriorityRanking
 {
-    /// <summary>Findings, by theme, group and agency.</summary>
+    /// <summary>Findings, by theme, own theme, group and agency.</summary>
     public required IReadOnlyCollection<PriorityCount> Counts { get; init; }
 
-    /// <summary>The people of all findings; none if there are no findings.</summary>
-    public required IReadOnlyCollection<PrioritySum> All { get; init; }
+    /// <summary>The people of all findings, of each theme and of each own theme; none if there are no findings.</summary>
+    public required IReadOnlyCollection<PrioritySum> OfAll { get; init; }
 
-    /// <summary>The people of each theme.</summary>
-    public required IReadOnlyCollection<PrioritySum> OfThemes { get; init; }
-
-    /// <summary>The people of each group; none without groups.</summary>
+    /// <summary>The same in each group; none without groups.</summary>
     public IReadOnlyCollection<PrioritySum> OfGroups { get; init; } = [];
 
-    /// <summary>The people of each theme in each group.</summary>
-    public IReadOnlyCollection<PrioritySum> OfThemesInGroups { get; init; } = [];
-
     public CustomerPriorities Priorities(DateTime dataAsOf) =>
-        new(Counts, All.SingleOrDefault())
+        new(Counts, OfAll.SingleOrDefault(s => s.Level == PriorityLevel.All))
         {
             DataAsOf = dataAsOf,
-            Themes = Themes(Counts, OfThemes),
+            Themes = Themes(Counts, OfAll),
             Groups = OfGroups.Count == 0 ? [] : Groups(),
         };
 
     private List<GroupPriorities> Groups()
     {
-        var sumOf = OfGroups.ToDictionary(s => s.Key);
-        var themesOf = OfThemesInGroups.ToLookup(s => Group(s.Key));
+        var sumsOf = OfGroups.ToLookup(s => Group(s.Key));
         return
         [
             .. Counts
                 .GroupBy(c => Group(c.Key))
-                .Select(g => new GroupPriorities(g.Key, [.. g], sumOf[g.Key]) { Themes = Themes(g, themesOf[g.Key]) })
+                .Select(g => new GroupPriorities(g.Key, [.. g], sumsOf[g.Key].Single(s => s.Level == PriorityLevel.All))
+                {
+                    Themes = Themes(g, sumsOf[g.Key]),
+                })
                 .OrderBy(g => (g.DepartmentId, g.State, g.CustomerGroup) == default)
                 .ThenByDescending(g => g.People)
                 .ThenByDescending(g => g.Findings)
@@ -47,12 +43,15 @@ internal sealed class PriorityRanking
 
     private static List<ThemePriority> Themes(IEnumerable<PriorityCount> counts, IEnumerable<PrioritySum> sums)
     {
-        var sumOf = sums.ToLookup(s => s.Key.Theme);
+        var sumOf = sums.ToLookup(s => (s.Level, s.Key.Theme, s.Key.OwnThemeId));
         return
         [
             .. counts
                 .GroupBy(c => c.Key.Theme)
-                .Select(g => new ThemePriority(g.Key, [.. g], sumOf[g.Key].Single()))
+                .Select(g => new ThemePriority(g.Key, [.. g], sumOf[(PriorityLevel.Theme, g.Key, null)].Single())
+                {
+                    Own = Own(g, id => sumOf[(PriorityLevel.Own, g.Key, id)].SingleOrDefault()),
+                })
                 .OrderBy(t => t.Theme is null)
                 .ThenByDescending(t => t.People)
                 .ThenByDescending(t => t.Findings)
@@ -60,5 +59,17 @@ internal sealed class PriorityRanking
         ];
     }
 
-    private static PriorityKey Group(PriorityKey key) => key with { Theme = null };
+    private static List<OwnThemePriority> Own(IEnumerable<PriorityCount> counts, Func<Guid, PrioritySum?> sumOf) =>
+        [
+            .. counts
+                .Where(c => c.Key.OwnThemeId is not null)
+                .GroupBy(c => c.Key.OwnThemeId!.Value)
+                .Select(g => new OwnThemePriority(g.Key, [.. g], sumOf(g.Key)))
+                .OrderByDescending(t => t.People)
+                .ThenByDescending(t => t.Findings)
+                .ThenBy(t => t.OwnThemeId)
+                .Take(CustomerPriorities.MostOwn),
+        ];
+
+    private static PriorityKey Group(PriorityKey key) => key with { Theme = null, OwnThemeId = null };
 }
