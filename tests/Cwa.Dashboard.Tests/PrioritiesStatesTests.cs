@@ -10,7 +10,7 @@ public sealed class PrioritiesStatesTests : IDisposable
 
     private static readonly CustomerPriorities Nothing = new(0, 0, 0, 0, 0, 0, 0, [], []);
 
-    private static readonly ThemePriority Waiting = new(FindingTheme.Waiting, 0, 2, 2, 1, 0, 2, 0);
+    private static readonly ThemePriority Waiting = new(FindingTheme.Waiting, 0, 2, 2, 1, 0, 2, 0, []);
 
     private static readonly Dictionary<string, object?> Figures = new()
     {

@@ -11,6 +11,7 @@ namespace Cwa.Dashboard.Priorities;
 /// <param name="Customers">A group of customers, or <see cref="None"/> for what nobody of a known group said.</param>
 /// <param name="State">The state of the conversation, or <see cref="None"/> for what comes from elsewhere.</param>
 /// <param name="Theme">A theme, or <see cref="None"/> for findings without one.</param>
+/// <param name="Own">The name of a theme of the agency's own.</param>
 /// <param name="Done">How far they have come: a code of <see cref="Steps"/>.</param>
 public sealed record FindingFilter(
     DateOnly From,
@@ -19,6 +20,7 @@ public sealed record FindingFilter(
     string? Customers = null,
     string? State = null,
     string? Theme = null,
+    string? Own = null,
     string? Done = null,
     PriorityGrouping By = PriorityGrouping.Department
 )
@@ -52,6 +54,7 @@ public sealed record FindingFilter(
             asked.Code("customers", OrNone<CustomerGroup>(), "a group of customers such as VETERANS"),
             asked.Code("state", [.. Parts.State.All.Select(state => state.Code), None], "a state such as CA"),
             asked.Code("theme", OrNone<FindingTheme>(), "a theme such as WAITING"),
+            asked.Text("own"),
             asked.Code("done", Steps.Select(step => step.Code), "a step such as NOTHING"),
             Enum.GetValues<PriorityGrouping>().FirstOrDefault(grouping => Asked.CodeOf(grouping) == by)
         );
@@ -72,6 +75,8 @@ public sealed record FindingFilter(
                 where["customerGroup"] = Is(Customers);
             if (Theme is not null)
                 where["theme"] = Is(Theme);
+            if (Own is not null)
+                where["ownTheme"] = new { name = new { eq = Own } };
             if (State == None)
                 where["or"] = new object[]
                 {
@@ -129,6 +134,7 @@ public sealed record FindingFilter(
                 new("customers", Customers),
                 new("state", State),
                 new("theme", Theme),
+                new("own", Own),
                 new("done", Done),
                 new("by", withGrouping ? Asked.CodeOf(By) : null),
                 new("after", cursor),

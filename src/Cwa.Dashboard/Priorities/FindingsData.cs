@@ -13,6 +13,7 @@ public sealed record ToldFinding(
     DateOnly FoundOn,
     string Text,
     FindingTheme? Theme,
+    ToldTheme? OwnTheme,
     CustomerGroup? CustomerGroup,
     long? People,
     NamedAgency Agency,
@@ -29,6 +30,8 @@ public sealed record ToldFinding(
 public sealed record ToldAt(string? Title, string Description);
 
 public sealed record ToldSurvey(string Title);
+
+public sealed record ToldTheme(string Name);
 
 public sealed record ToldProgram(string Name);
 

@@ -44,8 +44,13 @@ public sealed record ThemePriority(
     int Agencies,
     int Actions,
     int WithoutAction,
-    int WithoutOutcome
+    int WithoutOutcome,
+    IReadOnlyList<OwnPriority> Own
 ) : IPriority;
+
+public sealed record OwnPriority(OwnTheme Theme, long People, int Findings);
+
+public sealed record OwnTheme(string Name, NamedAgency Agency);
 
 public sealed record GroupPriorities(
     NamedAgency? Department,
