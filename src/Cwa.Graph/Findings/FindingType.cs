@@ -130,6 +130,7 @@ public sealed class FindingTerms : ListTerms<Finding>
         Record(f => f.Program, "The program in which it was learned.");
         List("actions", f => f.Actions, "What was done about it; `any: false` finds those without an action.");
         Sort(f => f.FoundOn);
+        SortKnown(f => f.People);
         DefaultSort("foundOn");
     }
 }
