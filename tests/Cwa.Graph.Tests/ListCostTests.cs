@@ -10,6 +10,8 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     private const string Days = "from: \"1998-01-01\", to: \"1998-12-31\"";
 
     [Theory]
+    [InlineData("{ attention(first: 7, kinds: [NO_LIAISON]) { items { reasons { text } } } }", 1 + 7 * 2)]
+    [InlineData("{ a: attention(first: 7, kinds: NO_LIAISON) { items { weight reasons { text } } } }", 1 + 7 * 2)]
     [InlineData("{ attention(first: 7) { items { agency { name } liaison { name } reasons { text } } } }", 1 + 7 * 12)]
     [InlineData("{ attention { items { weight } } }", 1 + 20)]
     [InlineData("{ complaintTrend(" + Year + ") { points { received change { received } } } }", 1 + 12)]

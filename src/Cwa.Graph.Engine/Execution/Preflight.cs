@@ -135,7 +135,10 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
             if (parent is ICarrier || definition.GetMetadata<ListSizeAttribute>(ListSizeAttribute.Key) is not { } list)
                 return (1, selected, null);
 
-            var by = list.ByParent && around is not null ? around : selected;
+            var by =
+                list.Around is { } name ? around?.Named(name) ?? selected
+                : list.ByParent && around is not null ? around
+                : selected;
             return (
                 Math.Clamp(list.Of(by.Arguments), 0, list.Most),
                 by,
@@ -157,6 +160,9 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
         /// <summary>A field that the document selects, with its arguments.</summary>
         public sealed record Selected(GraphQLField Field, AskedArguments Arguments, Selected? Around)
         {
+            /// <summary>This field or the nearest around it that has the name; null when there is none.</summary>
+            public Selected? Named(string name) => Field.Name == name ? this : Around?.Named(name);
+
             public string Path =>
                 (Around is null ? "" : $"{Around.Path}.") + (Field.Alias?.Name ?? Field.Name).StringValue;
         }

@@ -17,6 +17,12 @@ public class ListSizeAttribute(int most) : GraphQLAttribute
     /// <summary>Whether the arguments that make the list shorter are those of the field around it.</summary>
     public bool ByParent { get; init; }
 
+    /// <summary>
+    /// The name of the field, further out, whose arguments make the list shorter. Where the list is read without it, the
+    /// list's own arguments count.
+    /// </summary>
+    public string? Around { get; init; }
+
     /// <summary>How to ask for fewer objects if there is no `first`; null if there is no way.</summary>
     public virtual string? Advice => null;
 

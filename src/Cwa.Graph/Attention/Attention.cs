@@ -116,7 +116,7 @@ public sealed record AttentionItem
     public int Weight => Reasons.Sum(r => r.Weight) * (Agency.HighImpact ? 2 : 1);
 
     /// <summary>All reasons of the requested kinds, each kind at most once.</summary>
-    [ListSize(AttentionReasons.Most)]
+    [Reasons]
     public IReadOnlyList<AttentionReason> Reasons { get; }
 
     internal Liaison? Liaison { get; }
