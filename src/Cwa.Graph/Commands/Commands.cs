@@ -52,5 +52,11 @@ internal static class Commands
     }
 
     private static Command[] Named() =>
-        [ImportCommand.Create(), MigrateCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];
+        [
+            CopyCommand.Create(),
+            ImportCommand.Create(),
+            MigrateCommand.Create(),
+            SampleCommand.Create(),
+            SchemaCommand.Create(),
+        ];
 }

@@ -44,6 +44,27 @@ internal static class Database
             .UseOurConventions()
             .AddInterceptors(new Stamping(clock), TitleSearch.Instance, StatementTracing.Instance);
 
+    /// <summary>A context over a database that no settings name, whose statements may take any time.</summary>
+    public static CwaDbContext Open(DatabaseProvider provider, string connectionString, ILoggerFactory log)
+    {
+        CwaDbContext db;
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var options = new DbContextOptionsBuilder<SqliteCwaDbContext>();
+            UseSqlite(options.UseLoggerFactory(log), connectionString, TimeProvider.System);
+            db = new SqliteCwaDbContext(options.Options);
+        }
+        else
+        {
+            var options = new DbContextOptionsBuilder<PostgreSqlCwaDbContext>();
+            UsePostgreSql(options.UseLoggerFactory(log), connectionString, TimeProvider.System);
+            db = new PostgreSqlCwaDbContext(options.Options);
+        }
+
+        db.Database.SetCommandTimeout(0);
+        return db;
+    }
+
     /// <summary>Contexts as all others, over connections that only read and that prepare their statements.</summary>
     public static ReadContexts ReadPostgreSql(string connectionString, IServiceProvider services)
     {

@@ -61,8 +61,12 @@ public static class SchemaUpdate
             throw new PendingMigrationsException(pending);
     }
 
+    /// <summary>The migrations that the database lacks; all of them if it does not exist.</summary>
     // Each migration is recorded in the transaction that makes it: one that is recorded is done.
-    private static async Task<IReadOnlyList<string>> PendingAsync(CwaDbContext db, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<string>> PendingAsync(
+        this CwaDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var known = db.Database.GetMigrations().ToList();
         if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
