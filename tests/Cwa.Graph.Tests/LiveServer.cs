@@ -23,7 +23,10 @@ public sealed partial class LiveServer : IAsyncDisposable
     private TaskCompletionSource<Uri> _listening = null!;
     private Process _process = null!;
 
-    private LiveServer(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+    private readonly string _program;
+
+    private LiveServer(string program, IReadOnlyDictionary<string, string> settings) =>
+        (_program, _settings) = (program, settings);
 
     public Uri Address { get; private set; } = null!;
 
@@ -62,9 +65,13 @@ public sealed partial class LiveServer : IAsyncDisposable
     }
 
     /// <summary>Launches a server without waiting for it.</summary>
-    public static LiveServer Launch(params (string Key, string Value)[] settings)
+    public static LiveServer Launch(params (string Key, string Value)[] settings) =>
+        LaunchOf(ServerProgram.Built, settings);
+
+    /// <summary>Launches a server that was built elsewhere.</summary>
+    public static LiveServer LaunchOf(string program, params (string Key, string Value)[] settings)
     {
-        var server = new LiveServer(settings.ToDictionary(s => s.Key, s => s.Value));
+        var server = new LiveServer(program, settings.ToDictionary(s => s.Key, s => s.Value));
         server.Launch();
         return server;
     }
@@ -72,10 +79,13 @@ public sealed partial class LiveServer : IAsyncDisposable
     /// <summary>Starts the process, also again after a kill.</summary>
     public void Launch()
     {
-        var start = ServerProgram.With([
-            ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
-            .. _settings.Select(setting => (setting.Key, setting.Value)),
-        ]);
+        var start = ServerProgram.Of(
+            _program,
+            [
+                ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
+                .. _settings.Select(setting => (setting.Key, setting.Value)),
+            ]
+        );
         start.WorkingDirectory = _workingDirectory.FullName;
 
         _process?.Dispose();

@@ -5,25 +5,32 @@ namespace Cwa.Graph.Tests;
 /// <summary>The built server as a program of its own, for tests that need more than an in-process host.</summary>
 internal static class ServerProgram
 {
+    /// <summary>The server that is built with the tests.</summary>
+    public static string Built { get; } = Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll");
+
     /// <summary>How to start the server, or a command if there are arguments.</summary>
     /// <param name="settings">Configuration keys as in appsettings, such as <c>Clock:Today</c>, or environment
     /// variables.</param>
     public static ProcessStartInfo With(
         IEnumerable<(string Key, string Value)> settings,
         params IReadOnlyList<string> arguments
+    ) => Of(Built, settings, arguments);
+
+    /// <summary>The same for a server that was built elsewhere.</summary>
+    public static ProcessStartInfo Of(
+        string program,
+        IEnumerable<(string Key, string Value)> settings,
+        params IReadOnlyList<string> arguments
     )
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), .. arguments]
-        )
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
+                ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(program),
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 // It ends before measuring itself would pay, and has no secrets to protect from code that is written into
                 // its memory, which takes some twentieth of a start.

@@ -61,7 +61,7 @@ internal static class CopyCommand
         catch (CommitUnansweredException)
         {
             await Console.Error.WriteLineAsync(
-                "The target did not say whether it stored the copy. Run this again: if it did, it is refused as not empty."
+                "The target did not say whether it stored the copy. Run this again: if it did, it refuses as not empty."
             );
             return 1;
         }

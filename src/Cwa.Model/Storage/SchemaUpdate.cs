@@ -1,13 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Cwa.Model;
 
 /// <summary>Brings a database's schema up to date, one process at a time.</summary>
-public static class SchemaUpdate
+public static partial class SchemaUpdate
 {
-    /// <summary>Checks that the database has just the schema of this version, which is not changed.</summary>
+    // Servers of this version go on beside newer ones if a migration only adds what they do not miss. The database keeps
+    // the names of migrations, also of those that this version does not know.
+    private const string Expands = "Expand";
+
+    /// <summary>
+    /// Checks that the database has the schema of this version, which is not changed; newer versions may have expanded
+    /// it.
+    /// </summary>
     /// <param name="then">What is to be done before another process that starts has its turn.</param>
     /// <exception cref="PendingMigrationsException">It does not exist, or lacks migrations.</exception>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
@@ -21,7 +29,7 @@ public static class SchemaUpdate
         await RefusePendingAsync(db, cancellationToken);
         await using var turn = await StartingTurn.TakeAsync(db, cancellationToken);
         // Another process may have migrated the database while this one waited.
-        await RefusePendingAsync(db, cancellationToken);
+        LogExpansions(db, await RefusePendingAsync(db, cancellationToken));
         await then(cancellationToken);
     }
 
@@ -37,7 +45,8 @@ public static class SchemaUpdate
     )
     {
         await using var turn = await StartingTurn.TakeAsync(db, cancellationToken);
-        var pending = await PendingAsync(db, cancellationToken);
+        var (pending, expanded) = await db.SchemaDifferenceAsync(cancellationToken);
+        LogExpansions(db, expanded);
         if (pending.Count > 0)
         {
             // Whoever took EF Core's lock is gone, since this process has its turn.
@@ -55,32 +64,63 @@ public static class SchemaUpdate
     public static Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken) =>
         db.UpdateSchemaAsync(_ => Task.CompletedTask, cancellationToken);
 
-    private static async Task RefusePendingAsync(CwaDbContext db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> RefusePendingAsync(
+        CwaDbContext db,
+        CancellationToken cancellationToken
+    )
     {
-        if (await PendingAsync(db, cancellationToken) is [_, ..] pending)
-            throw new PendingMigrationsException(pending);
+        var (pending, expanded) = await db.SchemaDifferenceAsync(cancellationToken);
+        return pending is [] ? expanded : throw new PendingMigrationsException(pending);
     }
 
-    /// <summary>The migrations that the database lacks; all of them if it does not exist.</summary>
-    // Each migration is recorded in the transaction that makes it: one that is recorded is done.
-    internal static async Task<IReadOnlyList<string>> PendingAsync(
+    /// <summary>
+    /// The migrations that the database lacks, all of them if it does not exist; or those by which newer versions have
+    /// expanded it.
+    /// </summary>
+    /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
+    /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
+    internal static async Task<(IReadOnlyList<string> Pending, IReadOnlyList<string> Expanded)> SchemaDifferenceAsync(
         this CwaDbContext db,
         CancellationToken cancellationToken
     )
     {
         var known = db.Database.GetMigrations().ToList();
         if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
-            return known;
+            return (known, []);
 
+        // Each migration is recorded in the transaction that makes it: one that is recorded is done.
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var pending = known.Except(applied).ToList();
         if (applied.Except(known).ToList() is not ([_, ..] and [.., var latest] unknown))
-            return [.. known.Except(applied)];
+            return (pending, []);
+        if (pending is [] && unknown.TrueForAll(IsExpansion))
+            return ([], unknown);
 
         // A migration's name begins with the second at which it was made.
         throw string.CompareOrdinal(latest, known[0]) < 0
             ? new OlderSchemaException(unknown)
             : new NewerSchemaException(unknown);
     }
+
+    /// <summary>Whether a migration's name promises that older servers can go on.</summary>
+    internal static bool IsExpansion(string migration) =>
+        migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..]
+            .StartsWith(Expands, StringComparison.Ordinal);
+
+    private static void LogExpansions(CwaDbContext db, IReadOnlyList<string> migrations)
+    {
+        if (migrations is [_, ..])
+            LogExpanded(
+                db.GetService<ILoggerFactory>().CreateLogger(typeof(SchemaUpdate)),
+                string.Join(", ", migrations)
+            );
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A newer version has expanded the database by {migrations}. This version goes on with what it knows."
+    )]
+    private static partial void LogExpanded(ILogger logger, string migrations);
 }
 
 /// <summary>The database lacks migrations of this version, and this process may not apply them.</summary>

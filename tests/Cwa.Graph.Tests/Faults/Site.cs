@@ -12,11 +12,14 @@ namespace Cwa.Graph.Tests.Faults;
 public sealed class Site : IAsyncDisposable, IFollowed
 {
     private readonly (string Key, string Value)[] _settings;
+    private readonly string _program;
+    private readonly bool _ownsDatabase;
     private LiveServer? _server;
 
-    private Site(TestDatabase database)
+    private Site(TestDatabase database, string? program = null)
     {
         Database = database;
+        (_program, _ownsDatabase) = (program ?? ServerProgram.Built, program is null);
         Address = new($"http://127.0.0.1:{FreePort()}");
         Http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
         _settings =
@@ -54,6 +57,9 @@ public sealed class Site : IAsyncDisposable, IFollowed
     public static Task<Site> OpenAsync(DirectoryInfo folder) =>
         ReadyAsync(WithoutDatabase(TestDatabase.Sqlite, folder));
 
+    /// <summary>A server that was built elsewhere, over the same database, which is ready.</summary>
+    public Task<Site> BesideAsync(string program) => ReadyAsync(new(Database, program));
+
     private static async Task<Site> ReadyAsync(Site site)
     {
         try
@@ -75,7 +81,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
     public void Launch()
     {
         if (_server is null)
-            _server = LiveServer.Launch(_settings);
+            _server = LiveServer.LaunchOf(_program, _settings);
         else
             _server.Launch();
     }
@@ -118,7 +124,8 @@ public sealed class Site : IAsyncDisposable, IFollowed
         Http.Dispose();
         if (_server is not null)
             await _server.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_ownsDatabase)
+            await Database.DisposeAsync();
     }
 
     // Below the ports that the system hands out: among those, a client that tries the port of a stopped server may end

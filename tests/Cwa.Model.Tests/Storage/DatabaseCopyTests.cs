@@ -123,7 +123,8 @@ public sealed class DatabaseCopyTests
     [InlineData(
         TestDatabase.PostgreSql,
         """
-            CREATE FUNCTION other() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN new.name := new.name || '.'; RETURN new; END $$;
+            CREATE FUNCTION other() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN new.name := new.name || '.'; RETURN new; END $$;
             CREATE TRIGGER tr_other BEFORE INSERT ON programs FOR EACH ROW EXECUTE FUNCTION other()
             """
     )]
@@ -139,20 +140,20 @@ public sealed class DatabaseCopyTests
 
         var refused = await Assert.ThrowsAsync<CopyRefusedException>(() => CopyAsync(source, target));
 
-        Assert.StartsWith("programs was not stored as it was read: 1", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("programs was not stored as it was read:", refused.Message, StringComparison.Ordinal);
         Assert.False(await kept.Agencies.AnyAsync());
     }
 
     [SkippableTheory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Databases_of_other_versions_are_neither_read_nor_written(string provider)
+    [InlineData(TestDatabase.Sqlite, "29991231000000_Later")]
+    [InlineData(TestDatabase.PostgreSql, "29991231000000_Later")]
+    [InlineData(TestDatabase.Sqlite, "29991231000000_ExpandEvents")]
+    public async Task Databases_of_other_versions_are_neither_read_nor_written(string provider, string migration)
     {
         await using var ours = await TestDatabase.CreateAsync(provider);
         await using var newer = await TestDatabase.CreateAsync(provider);
         await using (var db = await newer.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlRawAsync(
-                "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_Later', '99.0.0')"
-            );
+            await db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ({migration}, '99.0.0')");
         await using var absent = TestDatabase.Absent(provider);
 
         var from = await Assert.ThrowsAsync<CopyRefusedException>(() => CopyAsync(newer, ours));
@@ -161,7 +162,7 @@ public sealed class DatabaseCopyTests
 
         Assert.StartsWith("The source cannot be used: ", from.Message, StringComparison.Ordinal);
         Assert.StartsWith("The target cannot be used: ", to.Message, StringComparison.Ordinal);
-        Assert.All([from, to], r => Assert.Contains("29991231000000_Later", r.Message, StringComparison.Ordinal));
+        Assert.All([from, to], r => Assert.Contains(migration, r.Message, StringComparison.Ordinal));
         Assert.StartsWith("The source does not exist", none.Message, StringComparison.Ordinal);
     }
 

@@ -80,6 +80,33 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_database_that_a_newer_version_has_only_expanded_is_used_as_it_is(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await HasAsync("29991231000000_ExpandEvents", "29991231000001_ExpandAgencies");
+        var used = 0;
+
+        await db.CheckSchemaAsync(UseAsync, CancellationToken.None);
+        Assert.Empty(await db.UpdateSchemaAsync(UseAsync, CancellationToken.None));
+
+        Assert.Equal(2, used);
+        await HasAsync("29991231000002_ContractEvents");
+        await Assert.ThrowsAsync<NewerSchemaException>(() => db.CheckSchemaAsync(UseAsync, CancellationToken.None));
+
+        Task UseAsync(CancellationToken cancellationToken) => Task.FromResult(used++);
+
+        async Task HasAsync(params string[] migrations)
+        {
+            foreach (var migration in migrations)
+                await db.Database.ExecuteSqlRawAsync(
+                    db.GetService<IHistoryRepository>().GetInsertScript(new(migration, "99.0.0"))
+                );
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_database_from_before_the_first_migration_is_left_as_it_is(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

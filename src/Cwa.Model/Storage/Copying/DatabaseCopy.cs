@@ -43,7 +43,9 @@ public static class DatabaseCopy
 
     private static async Task RefuseSourceAsync(CwaDbContext source, CancellationToken cancellationToken)
     {
-        if (await source.PendingAsync(cancellationToken) is not [_, ..] pending)
+        var (pending, expanded) = await source.SchemaDifferenceAsync(cancellationToken);
+        RefuseExpanded(expanded);
+        if (pending is [])
             return;
 
         throw new CopyRefusedException(
@@ -56,13 +58,19 @@ public static class DatabaseCopy
     // Otherwise it would be migrated before its records were found.
     private static async Task RefuseTargetAsync(CwaDbContext target, CancellationToken cancellationToken)
     {
-        if (
-            await target.PendingAsync(cancellationToken) is [_, ..] pending
-            && pending.Count < target.Database.GetMigrations().Count()
-        )
+        var (pending, expanded) = await target.SchemaDifferenceAsync(cancellationToken);
+        RefuseExpanded(expanded);
+        if (pending is [_, ..] && pending.Count < target.Database.GetMigrations().Count())
             throw new CopyRefusedException(
                 $"The target has an older schema: it lacks {string.Join(", ", pending)}. {NameAnEmptyOne}"
             );
+    }
+
+    // A server goes on with what it knows. A copy would lose the rest.
+    private static void RefuseExpanded(IReadOnlyList<string> expanded)
+    {
+        if (expanded is [_, ..])
+            throw new NewerSchemaException(expanded);
     }
 
     private static async Task FillAsync(
@@ -124,8 +132,9 @@ public static class DatabaseCopy
             ? new(filled.Name, sent.Rows, sent.Sum)
             : throw new CopyRefusedException(
                 $"""
-                {filled.Name} was not stored as it was read: {sent.Rows:N0} rows with the checksum {sent.Sum:x32} were read,
-                and {stored.Rows:N0} rows with the checksum {stored.Sum:x32} were stored.
+                {filled.Name} was not stored as it was read:
+                {sent.Rows:N0} rows with the checksum {sent.Sum:x32} were read,
+                {stored.Rows:N0} rows with the checksum {stored.Sum:x32} were stored. The target was left empty.
                 """
             );
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Cwa.Model;
 
-/// <summary>What rows amount to, in whatever order they come: how many there are, and the sum of their hashes.</summary>
+/// <summary>What rows amount to, in any order: how many there are, and the sum of their hashes.</summary>
 internal sealed class TableSum : IDisposable
 {
     private readonly MemoryStream _row = new();
