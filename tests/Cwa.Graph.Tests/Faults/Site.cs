@@ -57,6 +57,9 @@ public sealed class Site : IAsyncDisposable, IFollowed
     public static Task<Site> OpenAsync(DirectoryInfo folder) =>
         ReadyAsync(WithoutDatabase(TestDatabase.Sqlite, folder));
 
+    /// <summary>A site whose server is ready, over this database.</summary>
+    public static Task<Site> OpenAsync(TestDatabase database) => ReadyAsync(new(database));
+
     /// <summary>A server that was built elsewhere, over the same database, which is ready.</summary>
     public Task<Site> BesideAsync(string program) => ReadyAsync(new(Database, program));
 
