@@ -63,6 +63,8 @@ public static class GraphBuilder
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.TryAddSingleton<IsAway>(_ => _ => Away.No);
         services.TryAddSingleton<ReadPlace>(_ => () => Task.FromResult<string?>(null));
+        services.TryAddSingleton<ServerCount>(_ => () => 1);
+        services.AddSingleton<CostGate>();
         services.AddSingleton<Looks>().AddSingleton<AnswerCache>();
         services.AddSettings<DocumentSettings>(configuration, "Documents");
         services.TryAddSingleton<PublishedDocuments>(_ => () => []);
@@ -72,6 +74,13 @@ public static class GraphBuilder
         services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
         services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
         services
+            .AddScoped<Spending>(s =>
+                new(
+                    s.GetRequiredService<CostGate>(),
+                    s.GetRequiredService<IRequester>(),
+                    s.GetRequiredService<Limits>()
+                )
+            )
             .AddScoped<FilterBudget>()
             .AddScoped<PageLoaders>()
             .AddScoped<ReadScope>()

@@ -46,6 +46,12 @@ internal static class CwaGraph
         builder.Services.AddScoped<CustomerPriorityReader>();
         builder.Services.AddScoped(typeof(EarlierVersions<>));
         builder.Services.AddScoped<VerbRunner>();
+        builder.Services.AddSingleton<Servers>();
+        builder.Services.AddSingleton<ServerCount>(s =>
+        {
+            var servers = s.GetRequiredService<Servers>();
+            return () => servers.Count;
+        });
         builder.Services.AddSingleton<FeedMetrics>().AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())
             builder.Services.AddScoped(loader);

@@ -94,6 +94,8 @@ public class PageBenchmark
     {
         public bool IsSignedIn => true;
 
+        public string Identity => "";
+
         public string Rights => "";
 
         public bool HasOneOf(IReadOnlyList<string> roles) => true;

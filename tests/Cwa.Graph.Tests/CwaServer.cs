@@ -43,6 +43,9 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             web.UseSetting("ConnectionStrings:Cwa", database.ConnectionString);
             // Most tests are about what an answer is computed from.
             web.UseSetting("Limits:CachedAnswerBytes", "0");
+            // Tests ask faster than people do.
+            web.UseSetting("Limits:CostEachMinute", "0");
+            web.UseSetting("Limits:SignedInCostEachMinute", "0");
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
             web.ConfigureTestServices(services =>

@@ -32,6 +32,9 @@ internal static class ServerProgram
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(program),
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                // Tests ask faster than people do.
+                ["Limits__CostEachMinute"] = "0",
+                ["Limits__SignedInCostEachMinute"] = "0",
                 // It ends before measuring itself would pay, and has no secrets to protect from code that is written into
                 // its memory, which takes some twentieth of a start.
                 ["DOTNET_TieredPGO"] = "0",

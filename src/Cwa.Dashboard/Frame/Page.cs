@@ -88,11 +88,13 @@ public abstract class Page<TData> : ComponentBase
 
     private void Fail()
     {
-        var isAway = Problem?.Extensions.Code is "UNAVAILABLE" or "TIMEOUT";
-        Http.Response.StatusCode = isAway
-            ? StatusCodes.Status503ServiceUnavailable
-            : StatusCodes.Status500InternalServerError;
-        if (isAway)
-            Http.Response.Headers.RetryAfter = "5";
+        Http.Response.StatusCode = Problem?.Extensions.Code switch
+        {
+            "UNAVAILABLE" or "TIMEOUT" => StatusCodes.Status503ServiceUnavailable,
+            "RATE_LIMITED" => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        if (Problem?.Extensions.RetryAfter is { } seconds)
+            Http.Response.Headers.RetryAfter = $"{seconds}";
     }
 }

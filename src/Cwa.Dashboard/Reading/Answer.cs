@@ -21,4 +21,5 @@ public sealed record AnswerError(
 /// <summary>The reason, for a program.</summary>
 /// <param name="Code">A code of the schema's catalogue, such as UNAVAILABLE.</param>
 /// <param name="TraceId">Under which the server's log has a fault of ours.</param>
-public sealed record AnswerErrorExtensions(string Code, string? TraceId);
+/// <param name="RetryAfter">After how many seconds it is worth asking again.</param>
+public sealed record AnswerErrorExtensions(string Code, string? TraceId, int? RetryAfter = null);

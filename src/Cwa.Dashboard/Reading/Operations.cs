@@ -96,7 +96,7 @@ internal sealed class Operations(IOperationPort port)
 
     // What is away or takes too long is not asked for again.
     private static bool IsIn(string part, AnswerError error) =>
-        error is { Path: { } path, Extensions.Code: not ("UNAVAILABLE" or "TIMEOUT") }
+        error is { Path: { } path, Extensions.Code: not ("UNAVAILABLE" or "TIMEOUT" or "RATE_LIMITED") }
         && $"{string.Join('.', path)}.".StartsWith(part + ".", StringComparison.Ordinal);
 
     private async Task<Answer<T>> SendAsync<T>(string text, object variables, CancellationToken cancellationToken)

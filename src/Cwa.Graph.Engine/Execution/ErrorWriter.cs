@@ -41,6 +41,8 @@ internal static class ErrorWriter
             writer.WriteString("code", info.Code);
             if (info.TraceId is { } trace)
                 writer.WriteString("traceId", trace);
+            if (info.RetryAfter is { } seconds)
+                writer.WriteNumber("retryAfter", seconds);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

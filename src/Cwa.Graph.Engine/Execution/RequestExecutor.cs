@@ -75,7 +75,7 @@ internal sealed class RequestExecutor(
             throw RequestError.Operation("This API has no subscriptions.");
 
         var preflight = document.Preflight(schema, operation, request.Variables);
-        var most = requester.IsSignedIn ? limits.SignedInCost : limits.Cost;
+        var most = limits.CostOf(requester.IsSignedIn);
         foreach (var field in preflight.Guarded)
             field.Check(requester);
         if (preflight.Cost > most && !isOurs)
@@ -112,7 +112,10 @@ internal sealed class RequestExecutor(
         CancellationToken cancellationToken
     )
     {
-        var requester = services.GetRequiredService<IRequester>();
+        var (requester, spending) = (
+            services.GetRequiredService<IRequester>(),
+            services.GetRequiredService<Spending>()
+        );
         RequestKey? key;
         KeptAnswer? kept;
         long? place;
@@ -124,13 +127,18 @@ internal sealed class RequestExecutor(
             key = answers.IsOn ? RequestKey.Of(request, requester) : null;
             (kept, place) = key is null ? default : await answers.FindAsync(key, cancellationToken);
             if (kept is not null)
+            {
+                spending.Take(1);
                 return new KeptResult(kept, isHit: true);
+            }
+
             prepared = PrepareText(request, allowed, requester, isOurs: false);
+            spending.Take(prepared.Cost);
             observed.IsPrepared(prepared);
         }
         catch (RequestError error)
         {
-            return new ExecutionResult(error);
+            return new ExecutionResult(spending.Refused(error));
         }
 
         return key is not null && prepared.IsKept

@@ -19,9 +19,9 @@ public sealed class ExportGate(Limits limits) : IDisposable
 
     /// <summary>Takes a place, and gives it back when disposed.</summary>
     /// <exception cref="RequestError">No place is free for this caller (TOO_MANY_EXPORTS).</exception>
-    internal IDisposable Enter(string who, bool isSignedIn)
+    internal IDisposable Enter(IRequester requester)
     {
-        var place = new Place();
+        var (who, place) = (requester.Identity, new Place());
         try
         {
             var isFirst = _own.GetStatistics(who) is not { } own || own.CurrentAvailablePermits == limits.ExportsOfOne;
@@ -29,7 +29,7 @@ public sealed class ExportGate(Limits limits) : IDisposable
                 throw RequestError.TooManyExports("So many exports are running that each caller may run only one.");
 
             place.Take(_own.AttemptAcquire(who), "You are running as many exports as one caller may.");
-            if (!isSignedIn)
+            if (!requester.IsSignedIn)
                 place.Take(
                     _public.AttemptAcquire(),
                     "Callers who are not signed in are running as many exports as they may together."

@@ -23,17 +23,9 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     /// <param name="export">The export.</param>
     /// <param name="format">The name of the format.</param>
     /// <param name="fileName">The name of the file, to which the time and the format are added.</param>
-    /// <param name="who">The caller's identity, since places are shared out by caller.</param>
     /// <param name="notice">What the reader of the data must know.</param>
     /// <exception cref="RequestError">The export is refused; nothing has been sent.</exception>
-    public async Task SendAsync(
-        HttpContext http,
-        ListExport export,
-        string format,
-        string fileName,
-        string who,
-        string notice
-    )
+    public async Task SendAsync(HttpContext http, ListExport export, string format, string fileName, string notice)
     {
         http.Request.CheckReads();
         var arguments = rows.ArgumentsOf(export);
@@ -45,7 +37,7 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
             http.RequestServices.GetRequiredService<IRequester>()
         );
 
-        using var place = gate.Enter(who, requester.IsSignedIn);
+        using var place = gate.Enter(requester);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var dataAsOf = clock.GetUtcNow().UtcDateTime;
         var head = new ExportHead([.. columns.Select(column => column.Name)], dataAsOf, notice);
@@ -73,15 +65,14 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     /// <summary>The rows of an export, page by page, for a file in another form than a table.</summary>
     /// <param name="http">The request, with the list's arguments as parameters.</param>
     /// <param name="export">The export.</param>
-    /// <param name="who">The caller's identity, since places are shared out by caller.</param>
     /// <exception cref="RequestError">The export is refused.</exception>
-    public async IAsyncEnumerable<IReadOnlyList<object?[]>> ReadAsync(HttpContext http, ListExport export, string who)
+    public async IAsyncEnumerable<IReadOnlyList<object?[]>> ReadAsync(HttpContext http, ListExport export)
     {
         http.Request.CheckReads();
         var arguments = rows.ArgumentsOf(export);
         http.Request.CheckParameters([.. arguments.Select(argument => argument.Name)]);
         var requester = http.RequestServices.GetRequiredService<IRequester>();
-        using var place = gate.Enter(who, requester.IsSignedIn);
+        using var place = gate.Enter(requester);
         var variables = VariablesOf(http.Request, arguments);
         await foreach (var page in rows.ReadAsync(export, export.Columns, variables, requester, http.RequestAborted))
             yield return page;

@@ -32,19 +32,22 @@ internal sealed class LiveOperations(
         CancellationToken cancellationToken
     )
     {
-        var requester = services.GetRequiredService<IRequester>();
+        var (requester, spending) = (
+            services.GetRequiredService<IRequester>(),
+            services.GetRequiredService<Spending>()
+        );
         PreparedRequest prepared;
         try
         {
             prepared = executor.Prepare(request, _ => { }, requester);
+            if (prepared.Operation.Operation != OperationType.Subscription)
+                return new(null, null);
+            spending.Take(prepared.Cost);
         }
         catch (RequestError error)
         {
-            return new(null, new(error));
+            return new(null, new(spending.Refused(error)));
         }
-
-        if (prepared.Operation.Operation != OperationType.Subscription)
-            return new(null, null);
 
         var found = await executor.RunAsync(prepared, root: null, services, cancellationToken, resumeAfter);
         return SubscriptionStrategy.SourceOf(found) is { } source

@@ -66,7 +66,7 @@ public static class ErrorCodes
     /// <summary>No place is free: the most exports allowed at once are running.</summary>
     public const string TooManyExports = "TOO_MANY_EXPORTS";
 
-    /// <summary>A field was asked more often than it may be.</summary>
+    /// <summary>The caller asked for more in a short time, or for a field more often, than is allowed.</summary>
     public const string RateLimited = "RATE_LIMITED";
 
     /// <summary>The operation took too long and was stopped.</summary>

@@ -67,6 +67,16 @@ public sealed class Limits
     [Range(1, 100_000_000)]
     public int SignedInCost { get; init; } = 5_000;
 
+    /// <summary>
+    /// Objects that callers who are not signed in may ask for in a minute from one network address; 0 sets no limit.
+    /// </summary>
+    [Range(0, 1_000_000_000)]
+    public int CostEachMinute { get; init; } = 300_000;
+
+    /// <summary>Objects that a signed-in caller may ask for in a minute; 0 sets no limit.</summary>
+    [Range(0, 1_000_000_000)]
+    public int SignedInCostEachMinute { get; init; } = 1_500_000;
+
     /// <summary>How long an operation may run, its statements in the database included.</summary>
     [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan ExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
@@ -127,4 +137,8 @@ public sealed class Limits
     /// <summary>Bytes of answers that are kept in memory; 0 keeps none.</summary>
     [Range(0, 2_000_000_000)]
     public int CachedAnswerBytes { get; init; } = 32 * 1024 * 1024;
+
+    internal int CostOf(bool isSignedIn) => isSignedIn ? SignedInCost : Cost;
+
+    internal int CostEachMinuteOf(bool isSignedIn) => isSignedIn ? SignedInCostEachMinute : CostEachMinute;
 }

@@ -6,8 +6,7 @@ namespace Cwa.Graph.Engine;
 public sealed class RequestError : ExecutionError
 {
     // In seconds. The database is usually back by then; an export takes longer.
-    private const int InAMoment = 1,
-        SoonAgain = 5,
+    private const int SoonAgain = 5,
         OnceOneHasEnded = 10;
 
     private const string SendAgain = "With an `idempotencyKey` it is safe to send it again; without one, look first.";
@@ -121,8 +120,12 @@ public sealed class RequestError : ExecutionError
     internal static RequestError TooManyExports(string whose) =>
         new(ErrorCodes.TooManyExports, $"{whose} Try again when one has ended.") { RetryAfter = OnceOneHasEnded };
 
-    internal static RequestError RateLimited(string limit) =>
-        new(ErrorCodes.RateLimited, $"{limit} Wait a second, then ask again.") { RetryAfter = InAMoment };
+    internal static RequestError RateLimited(string limit, TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        var time = seconds == 1 ? "a second" : $"{seconds} seconds";
+        return new(ErrorCodes.RateLimited, $"{limit} Wait {time}, then ask again.") { RetryAfter = seconds };
+    }
 
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.")

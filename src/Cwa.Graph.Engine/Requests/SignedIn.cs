@@ -33,6 +33,9 @@ public interface IRequester
     /// <summary>Whether the caller is signed in, which allows larger requests.</summary>
     bool IsSignedIn { get; }
 
+    /// <summary>Who the caller is, for shares of what is limited: without a sign-in, where they come from.</summary>
+    string Identity { get; }
+
     /// <summary>
     /// Whether the caller has one of these roles; if none is named, whether the caller has any role that opens what is
     /// not public.

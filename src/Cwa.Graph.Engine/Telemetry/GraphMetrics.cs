@@ -32,6 +32,11 @@ internal sealed class GraphMetrics
             "Objects that a request could return.",
             advice: Objects
         );
+        Limited = meter.CreateCounter<long>(
+            "graphql.limited",
+            "{request}",
+            "Requests, files included, that were refused because their caller had asked for too much."
+        );
         Answers = meter.CreateCounter<long>(
             "graphql.answers",
             "{answer}",
@@ -64,6 +69,8 @@ internal sealed class GraphMetrics
     public Histogram<double> Duration { get; }
 
     public Histogram<long> Cost { get; }
+
+    public Counter<long> Limited { get; }
 
     public Counter<long> Answers { get; }
 

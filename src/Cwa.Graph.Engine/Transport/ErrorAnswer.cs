@@ -37,7 +37,7 @@ internal static class ErrorAnswer
             ErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
             ErrorCodes.OriginNotAllowed => StatusCodes.Status403Forbidden,
-            ErrorCodes.TooManyExports => StatusCodes.Status429TooManyRequests,
+            ErrorCodes.TooManyExports or ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
             _ when json => StatusCodes.Status200OK,
             ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,

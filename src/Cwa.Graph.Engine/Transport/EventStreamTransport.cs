@@ -46,7 +46,10 @@ internal static class EventStreamTransport
                 if (
                     !result.Executed
                     && result.Errors?.FirstOrDefault()
-                        is RequestError { Code: ErrorCodes.MethodNotAllowed or ErrorCodes.Unavailable } error
+                        is RequestError
+                        {
+                            Code: ErrorCodes.MethodNotAllowed or ErrorCodes.Unavailable or ErrorCodes.RateLimited
+                        } error
                 )
                     throw error;
                 await BeginAsync(http);

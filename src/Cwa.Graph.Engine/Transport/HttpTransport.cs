@@ -9,6 +9,7 @@ internal static class HttpTransport
     public static async Task HandleAsync(HttpContext http)
     {
         var limits = http.RequestServices.GetRequiredService<Limits>();
+        Spending.TellIn(http);
         ExecutionResult result;
         try
         {

@@ -11,12 +11,14 @@ internal sealed class RefusedException(ExecutionErrors errors) : Exception
 /// <summary>Serves endpoints other than GraphQL, with errors in the form that GraphQL requests get.</summary>
 internal static class PlainEndpoint
 {
-    /// <summary>Serves a request, or answers with the reason why not.</summary>
+    /// <summary>Serves a request for a file or with one, or answers with the reason why not.</summary>
     public static async Task ServeAsync(this HttpContext http, Func<Task> serve)
     {
         http.Response.Headers.CacheControl = "no-store";
+        Spending.TellIn(http);
         try
         {
+            http.RequestServices.GetRequiredService<Spending>().TakeFile();
             await serve();
         }
         catch (RequestError error)

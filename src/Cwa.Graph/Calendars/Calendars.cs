@@ -83,7 +83,7 @@ internal sealed class Calendars(
     public async Task<byte[]> OfListAsync(HttpContext http)
     {
         var lines = new List<CalendarLine>();
-        await foreach (var page in exports.ReadAsync(http, Ids, caller.IdentityIn(http)))
+        await foreach (var page in exports.ReadAsync(http, Ids))
         {
             Guid[] ids = [.. page.Select(row => NodeId.Decode((string)row[0]!).Key)];
             if (lines.Count + ids.Length > MostEvents)

@@ -13,7 +13,6 @@ internal static class ExportEndpoint
         string name,
         string format,
         HttpContext http,
-        Caller caller,
         ExportTransport transport,
         Notices notices
     ) =>
@@ -28,6 +27,6 @@ internal static class ExportEndpoint
                 );
             }
 
-            return transport.SendAsync(http, export, format, $"cwa-{name}", caller.IdentityIn(http), notices.Text);
+            return transport.SendAsync(http, export, format, $"cwa-{name}", notices.Text);
         });
 }

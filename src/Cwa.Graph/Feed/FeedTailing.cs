@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Learns what other processes write: PostgreSQL notifies it, and on either database it looks once a second.
+/// Learns what other processes write, and how many they are: PostgreSQL notifies it, and on either database it looks once a second.
 /// </summary>
 internal sealed class FeedTailing(
     FeedTail tail,
     IDbContextFactory<CwaDbContext> contexts,
     FeedMetrics metrics,
+    Servers servers,
     TimeProvider clock,
     ILogger<FeedTailing> log
 ) : BackgroundService
@@ -25,7 +26,12 @@ internal sealed class FeedTailing(
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await FeedCounter.ListenAsync(db, () => RefreshAsync(cancellationToken), cancellationToken);
+        await ServerLine.ListenAsync(
+            db,
+            () => RefreshAsync(cancellationToken),
+            count => servers.Count = count,
+            cancellationToken
+        );
     }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)

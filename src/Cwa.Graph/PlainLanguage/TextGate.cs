@@ -4,7 +4,7 @@ using Cwa.Graph.Engine;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Limits how many texts are measured, since each keeps a processor busy. Callers who are not signed in share one part.
+/// Limits how many texts are measured, since each keeps a processor busy.
 /// </summary>
 [Service]
 public sealed class TextGate : IDisposable
@@ -29,11 +29,12 @@ public sealed class TextGate : IDisposable
     /// <exception cref="RequestError">The caller has asked too often (RATE_LIMITED).</exception>
     public void Enter(Caller caller)
     {
-        using var lease = _texts.AttemptAcquire(caller.Subject);
+        using var lease = _texts.AttemptAcquire(caller.Identity);
         if (!lease.IsAcquired)
             throw RequestError.RateLimited(
                 $"`plainLanguage` measures {AtOnce} texts at once and {EachSecond} a second for each caller, "
-                    + "and for all who are not signed in together."
+                    + "and for all who are not signed in from one address.",
+                TimeSpan.FromSeconds(1)
             );
     }
 

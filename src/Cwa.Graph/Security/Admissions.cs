@@ -45,11 +45,11 @@ internal sealed partial class Admissions(
             return null;
         }
 
-        return new(this, environment.IsDevelopment() && ThisMachine.Asks(http) ? LocalNpr : Caller.Public);
+        return new(this, environment.IsDevelopment() && ThisMachine.Asks(http) ? LocalNpr : PublicAt(http));
     }
 
     /// <summary>The sender of the request, as someone who is not signed in.</summary>
-    public Admission AsPublic() => new(this, Caller.Public);
+    public Admission AsPublic(HttpContext http) => new(this, PublicAt(http));
 
     /// <inheritdoc/>
     public bool Trusts(string origin) => site.Is(origin) || settings.CurrentValue.Origins.Contains(origin);
@@ -84,6 +84,8 @@ internal sealed partial class Admissions(
         var reason = ReasonOf(failure);
         Refused(log, reason);
     }
+
+    private static Caller PublicAt(HttpContext http) => Caller.PublicAt(http.Connection.RemoteIpAddress);
 
     // The first cause, such as an unreachable directory. Part of the text may come from the token.
     private static string ReasonOf(Exception failure)

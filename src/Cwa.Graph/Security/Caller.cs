@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 
@@ -16,8 +18,8 @@ public sealed class Caller : IRequester, IVisibility, IActor
     private readonly HashSet<string> _roles;
     private readonly Guid[] _agencies,
         _named;
-    private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new(),
-        _listed = new();
+    private readonly ConcurrentDictionary<Type, FilterNode?> _seen = [],
+        _listed = [];
     private string? _rights;
 
     /// <param name="subject">Identifies the person or app permanently; empty for someone who is not signed in.</param>
@@ -33,10 +35,38 @@ public sealed class Caller : IRequester, IVisibility, IActor
         IEnumerable<Guid> named
     )
     {
-        (Subject, Name) = (subject, name);
+        (Subject, Name, Identity) = (subject, name, subject);
         _roles = [.. roles];
         (_agencies, _named) = _roles.Contains(Roles.Submit) ? (agencies.ToArray(), named.ToArray()) : ([], []);
     }
+
+    private Caller(Caller caller, string identity)
+    {
+        (Subject, Name, _roles, _agencies, _named) = (
+            caller.Subject,
+            caller.Name,
+            caller._roles,
+            caller._agencies,
+            caller._named
+        );
+        (_seen, _listed, _rights, Identity) = (caller._seen, caller._listed, caller.Rights, identity);
+    }
+
+    /// <summary>Someone who is not signed in, at a network address.</summary>
+    /// <remarks>Of an address of IPv6 only the network counts, since one machine has as many as it likes.</remarks>
+    public static Caller PublicAt(IPAddress? address)
+    {
+        if (address is null)
+            return Public;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+            address = new([.. address.GetAddressBytes().AsSpan(0, 8), 0, 0, 0, 0, 0, 0, 0, 0]);
+        return new(Public, address.ToString());
+    }
+
+    /// <inheritdoc/>
+    public string Identity { get; }
 
     /// <summary>The person or app, the same in every token; empty for someone who is not signed in.</summary>
     public string Subject { get; }
@@ -55,9 +85,6 @@ public sealed class Caller : IRequester, IVisibility, IActor
 
     /// <inheritdoc/>
     public bool IsSignedIn => Subject.Length > 0;
-
-    /// <summary>Who the caller is, for shares of what is limited: without a sign-in, the address.</summary>
-    internal string IdentityIn(HttpContext http) => IsSignedIn ? Subject : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>Whether the caller reads what all agencies report.</summary>
     public bool IsNpr => Has(Roles.Read) || CanReview;

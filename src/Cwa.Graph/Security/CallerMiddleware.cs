@@ -22,7 +22,7 @@ internal static class CallerMiddleware
 
         Task EnterAsync(HttpContext http, RequestDelegate next)
         {
-            admissions.AsPublic().Enter(http.RequestServices);
+            admissions.AsPublic(http).Enter(http.RequestServices);
             return next(http);
         }
     }
@@ -50,7 +50,7 @@ internal static class CallerMiddleware
         await admissions.AdmitAsync(http) switch
         {
             // Whoever was signed out can sign in again.
-            null when !HasToken(http) && SignInEndpoints.Serve(http.Request.Path) => admissions.AsPublic(),
+            null when !HasToken(http) && SignInEndpoints.Serve(http.Request.Path) => admissions.AsPublic(http),
             var admission => admission,
         };
 

@@ -18,6 +18,8 @@ internal static class CrossOrigin
         "Data-As-Of",
         "ETag",
         "Notice",
+        "RateLimit",
+        "RateLimit-Policy",
         "Retry-After",
         "WWW-Authenticate",
     ];

@@ -90,26 +90,6 @@ public sealed class FeedCounter
         return last.Max();
     }
 
-    /// <summary>
-    /// Calls back whenever another process may have written to the feed, until it is cancelled. On SQLite it only
-    /// waits.
-    /// </summary>
-    public static async Task ListenAsync(CwaDbContext db, Func<Task> written, CancellationToken cancellationToken)
-    {
-        if (!db.Database.IsNpgsql())
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-
-        await using var connection = new Npgsql.NpgsqlConnection(db.Database.GetConnectionString());
-        await connection.OpenAsync(cancellationToken);
-        await using (var listen = new Npgsql.NpgsqlCommand("LISTEN cwa_feed", connection))
-            await listen.ExecuteNonQueryAsync(cancellationToken);
-        while (true)
-        {
-            await written();
-            await connection.WaitAsync(cancellationToken);
-        }
-    }
-
     private static void MustBeInTransaction(CwaDbContext db, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

@@ -21,7 +21,7 @@ public sealed class TextGateTests(WritingServers servers) : IClassFixture<Writin
         Assert.Equal("RATE_LIMITED", error.GetProperty("extensions").Text("code"));
         Assert.Equal(
             "`plainLanguage` measures 100 texts at once and 50 a second for each caller, and for all who are not signed in "
-                + "together. Wait a second, then ask again.",
+                + "from one address. Wait a second, then ask again.",
             error.Text("message")
         );
         Assert.StartsWith("text", error.GetProperty("path")[0].GetString(), StringComparison.Ordinal);

@@ -34,7 +34,7 @@ internal static class PersonalCode
         [typeof(Environment)] = ["get_TickCount", "get_TickCount64"],
         [typeof(Random)] = ["get_Shared", ".ctor"],
         [typeof(Guid)] = [nameof(Guid.NewGuid)],
-        [typeof(Caller)] = ["get_Subject", "get_Name", nameof(Caller.IdentityIn)],
+        [typeof(Caller)] = ["get_Subject", "get_Name", "get_Identity"],
         [typeof(IActor)] = ["get_Subject", "get_Name"],
     };
 

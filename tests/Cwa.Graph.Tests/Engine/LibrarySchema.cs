@@ -199,6 +199,8 @@ public sealed class Reader(IHttpContextAccessor http) : IRequester, IVisibility
 
     public bool HasOneOf(IReadOnlyList<string> roles) => IsSignedIn;
 
+    public string Identity => "";
+
     public string Rights => "";
 
     public FilterNode? Of(Type entity) => entity == typeof(Book) ? Shown : null;

@@ -94,7 +94,7 @@ public sealed class ProblemPageTests(SampleServers servers) : IClassFixture<Samp
 
     [Theory]
     [InlineData(null)]
-    [InlineData("""{"errors":[{"message":"It is away.","extensions":{"code":"UNAVAILABLE"}}]}""")]
+    [InlineData("""{"errors":[{"message":"It is away.","extensions":{"code":"UNAVAILABLE","retryAfter":5}}]}""")]
     public async Task While_the_database_is_away_a_form_is_kept_to_be_sent_again(string? told)
     {
         await using var server = await ServerAsync(() => told ?? throw RequestError.Unavailable());
@@ -137,7 +137,7 @@ public sealed class ProblemPageTests(SampleServers servers) : IClassFixture<Samp
     public async Task A_page_whose_operation_is_not_answered_says_so(string code, int status, string heading)
     {
         await using var server = await ServerAsync(() =>
-            $$$"""{"errors":[{"message":"It is away.","extensions":{"code":"{{{code}}}","traceId":"abc"}}]}"""
+            $$$"""{"errors":[{"message":"It is away.","extensions":{"code":"{{{code}}}","traceId":"abc","retryAfter":5}}]}"""
         );
 
         using var answer = await BrowseAsync(server, "/");
