@@ -1,5 +1,6 @@
 using GraphQL;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph.Engine;
 
@@ -60,6 +61,15 @@ public static class GraphBuilder
                 s.GetRequiredService<Limits>()
             )
         );
+        services
+            .AddSingleton<Drain>(s =>
+                new(
+                    s.GetRequiredService<ConnectionLimits>(),
+                    s.GetRequiredService<IHostApplicationLifetime>(),
+                    s.GetRequiredService<IOptions<HostOptions>>()
+                )
+            )
+            .AddHostedService(s => s.GetRequiredService<Drain>());
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.TryAddSingleton<IsAway>(_ => _ => Away.No);
         services.TryAddSingleton<ReadPlace>(_ => () => Task.FromResult<string?>(null));

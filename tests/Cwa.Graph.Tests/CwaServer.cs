@@ -43,7 +43,8 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             web.UseSetting("ConnectionStrings:Cwa", database.ConnectionString);
             // Most tests are about what an answer is computed from.
             web.UseSetting("Limits:CachedAnswerBytes", "0");
-            // Tests ask faster than people do.
+            // Tests ask faster than people do, and no proxy sends them elsewhere.
+            web.UseSetting("Connections:NoticeTime", "00:00:00");
             web.UseSetting("Limits:CostEachMinute", "0");
             web.UseSetting("Limits:SignedInCostEachMinute", "0");
             foreach (var (key, value) in settings)

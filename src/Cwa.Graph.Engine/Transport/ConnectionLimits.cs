@@ -43,6 +43,12 @@ public sealed class ConnectionLimits
     [TimeRange("00:00:00.05", "01:00:00")]
     public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long a server that is to stop serves on with a readiness that says so, until proxies send callers elsewhere.
+    /// </summary>
+    [TimeRange("00:00:00", "00:10:00")]
+    public TimeSpan NoticeTime { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a stopping server waits for queries and mutations that have begun on sockets.</summary>
     [TimeRange("00:00:00", "00:10:00")]
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(5);

@@ -21,10 +21,9 @@ internal static class EventStreamTransport
     )
     {
         var services = http.RequestServices;
-        var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
-            lifetime.ApplicationStopping
+            services.GetRequiredService<Drain>().ConnectionsEnd
         );
         try
         {

@@ -11,8 +11,8 @@ public static class CloseCodes
     /// <summary>The client closed the socket.</summary>
     public const int Normal = 1000;
 
-    /// <summary>The server is stopping.</summary>
-    public const int GoingAway = 1001;
+    /// <summary>The server is stopping; another one may serve, or the same one soon.</summary>
+    public const int ServiceRestart = 1012;
 
     /// <summary>A message is too large.</summary>
     public const int MessageTooBig = 1009;
@@ -62,7 +62,10 @@ internal sealed record SocketClose(int Code, string Reason)
     public static readonly SocketClose Gone = new(0, "");
 
     public static readonly SocketClose ByClient = new(CloseCodes.Normal, "");
-    public static readonly SocketClose GoingAway = new(CloseCodes.GoingAway, "The server is stopping. Connect again.");
+    public static readonly SocketClose Restart = new(
+        CloseCodes.ServiceRestart,
+        "The server is stopping. Connect again."
+    );
     public static readonly SocketClose Unauthorized = new(CloseCodes.Unauthorized, "Unauthorized");
     public static readonly SocketClose BadToken = new(CloseCodes.Forbidden, "Forbidden: the token is not accepted");
     public static readonly SocketClose SignInEnded = new(CloseCodes.Forbidden, "Forbidden: the sign-in has ended");

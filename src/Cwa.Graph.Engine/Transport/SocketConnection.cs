@@ -53,13 +53,13 @@ internal sealed class SocketConnection : IDisposable
     {
         if (refusal is not null)
             End(refusal);
-        var lifetime = _http.RequestServices.GetRequiredService<IHostApplicationLifetime>();
-        using var stopping = lifetime.ApplicationStopping.Register(() => End(SocketClose.GoingAway));
+        var drain = _http.RequestServices.GetRequiredService<Drain>();
+        using var stopping = drain.ConnectionsEnd.Register(() => End(SocketClose.Restart));
         var receiving = ReceiveAsync();
         var watching = Task.WhenAll(AwaitInitAsync(), WatchAsync());
 
         var close = await _closing.Task;
-        if (close == SocketClose.GoingAway)
+        if (close == SocketClose.Restart)
             await _operations.DrainAsync(_limits.DrainTime);
         await _ended.CancelAsync();
         var isTold = close == SocketClose.Gone || await _output.CloseAsync(close);

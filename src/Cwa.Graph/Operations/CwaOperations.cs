@@ -6,12 +6,8 @@ namespace Cwa.Graph;
 /// <summary>Adds what the operation of a server needs: its keys, and a ready database.</summary>
 internal static class CwaOperations
 {
-    // WebSockets drain in less time, so nobody has to kill a server that stops.
-    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
-
     public static void AddCwaOperations(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSettings<FeedSettings>(builder.Configuration, "Feed");
         builder.Services.AddSettings<SampleSettings>(builder.Configuration, "Sample");

@@ -12,6 +12,7 @@ internal static class Health
         services
             .AddHealthChecks()
             .AddDbContextCheck<CwaDbContext>(Database)
+            .AddCheck<DrainCheck>("stopping")
             .AddCheck<WritesCheck>("writes")
             .AddCheck<FeedCheck>("feed");
 

@@ -5,6 +5,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cwa.Graph;
 
+/// <summary>Unhealthy once the server is about to stop, so that callers are sent elsewhere.</summary>
+internal sealed class DrainCheck(Drain drain) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            drain.HasBegun ? HealthCheckResult.Unhealthy("The server is stopping.") : HealthCheckResult.Healthy()
+        );
+}
+
 /// <summary>Degraded for a while after a write was refused because the database is away, until one succeeds.</summary>
 internal sealed class WritesCheck(Outages outages) : IHealthCheck
 {

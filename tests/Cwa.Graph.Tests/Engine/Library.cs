@@ -50,6 +50,7 @@ public class Library : IAsyncLifetime
         await _database.OpenAsync();
         var builder = WebApplication.CreateBuilder();
         Prepare(builder);
+        builder.Configuration["Connections:NoticeTime"] = "00:00:00";
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddPooledDbContextFactory<LibraryContext>(options =>

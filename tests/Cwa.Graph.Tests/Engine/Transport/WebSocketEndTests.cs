@@ -133,7 +133,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
 
         Assert.Equal("next q", (await socket.NextAsync()).Message);
         Assert.Equal("complete q", (await socket.NextAsync()).Message);
-        Assert.Equal(CloseCodes.GoingAway, (await socket.ClosedAsync()).Code);
+        Assert.Equal(CloseCodes.ServiceRestart, (await socket.ClosedAsync()).Code);
         await socket.CloseAsync();
         await _stopped!.WaitAsync(TimeSpan.FromSeconds(10));
     }
@@ -147,8 +147,8 @@ public sealed class WebSocketEndTests : IAsyncLifetime
 
         await StopAsync();
 
-        Assert.Equal(CloseCodes.GoingAway, (await socket.ClosedAsync()).Code);
-        Assert.Equal(CloseCodes.GoingAway, (await silent.ClosedAsync()).Code);
+        Assert.Equal(CloseCodes.ServiceRestart, (await socket.ClosedAsync()).Code);
+        Assert.Equal(CloseCodes.ServiceRestart, (await silent.ClosedAsync()).Code);
     }
 
     private async Task StopAsync()
