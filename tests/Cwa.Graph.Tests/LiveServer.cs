@@ -125,6 +125,13 @@ public sealed partial class LiveServer : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Tells the process to end, like a service manager, without waiting for it.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

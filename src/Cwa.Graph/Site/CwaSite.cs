@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Cwa.Graph;
 
 /// <summary>Adds what the server must know about its address and its proxies, and how it sends its answers.</summary>
-internal static class CwaSite
+internal static partial class CwaSite
 {
     // Answers that are sent whole or page by page. An event stream is not compressed: its messages must not wait.
     private static readonly string[] Compressed =
@@ -41,6 +41,8 @@ internal static class CwaSite
 
     public static void UseCwaSite(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<Site>().IsAnyHostAllowed)
+            TellOpenHosts(app.Logger);
         app.UseProxies();
         app.UseResponseCompression();
     }
@@ -70,4 +72,11 @@ internal static class CwaSite
 
         app.UseForwardedHeaders(options);
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "AllowedHosts is not set, so that requests may name any host. Name the public host in it, and those of "
+            + "health probes."
+    )]
+    private static partial void TellOpenHosts(ILogger log);
 }

@@ -11,6 +11,9 @@ internal sealed class Site(IOptions<SiteSettings> settings, IOptionsMonitor<Host
 
     private readonly Uri? _address = settings.Value.Address is { Length: > 0 } address ? new(address) : null;
 
+    /// <summary>Whether requests may name any host.</summary>
+    public bool IsAnyHostAllowed => hosts.CurrentValue.AllowedHosts.Intersect(Any).Any();
+
     /// <summary>Whether pages of this origin are the server's own.</summary>
     public bool Is(string origin) => origin.Equals(settings.Value.Address, StringComparison.OrdinalIgnoreCase);
 
@@ -18,7 +21,7 @@ internal sealed class Site(IOptions<SiteSettings> settings, IOptionsMonitor<Host
     /// <returns>Null if there is neither: the client may have made up the host.</returns>
     public Uri? AddressFor(HttpRequest request)
     {
-        if (_address is not null || hosts.CurrentValue.AllowedHosts.Intersect(Any).Any())
+        if (_address is not null || IsAnyHostAllowed)
             return _address;
         // A proxy may pass on a scheme that its own client made up.
         return

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Cwa.Graph.Engine;
@@ -20,8 +19,7 @@ public sealed class DrainTests
         await socket.SubscribeAsync("1", Reports);
         using var stream = await StreamAsync(http);
 
-        using (var kill = Process.Start("kill", ["-TERM", $"{server.Process.Id}"]))
-            await kill.WaitForExitAsync();
+        await server.StopAsync();
         await Eventually.IsAsync(
             HttpStatusCode.ServiceUnavailable,
             async () => (await http.GetAsync("/healthz/ready")).StatusCode

@@ -70,7 +70,7 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
     protected string Start => start;
 
     /// <summary>The cursor of the newest submitted report.</summary>
-    public static async Task<string> NewestAsync(Site site) =>
+    public static async Task<string> NewestAsync(SiteClient site) =>
         (await site.AskAsync(Site.Npr, "{ feed(kinds: [MONTHLY_REPORT_SUBMITTED], last: 1) { edges { cursor } } }"))
             .GetProperty("feed")
             .GetProperty("edges")[0]

@@ -20,6 +20,17 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
     public static async Task<OwnPostgres> StartAsync()
     {
+        var postgres = new OwnPostgres(Programs(), (await SayAsync("mktemp", "-d")).Trim());
+        await postgres.RunAsync("initdb", "-D", postgres._folder, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+        await postgres.LaunchAsync();
+        await postgres.DoAsync("CREATE ROLE tool LOGIN", "CREATE DATABASE cwa OWNER tool");
+        return postgres;
+    }
+
+    /// <summary>The folder of the server's programs.</summary>
+    /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
+    public static string Programs()
+    {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory
                 .GetDirectories("/usr/lib/postgresql")
@@ -33,12 +44,7 @@ public sealed class OwnPostgres : IAsyncDisposable
         );
         if (Environment.UserName == "root")
             Required.Programs("A PostgreSQL that root starts", "runuser");
-        var folder = (await SayAsync("mktemp", "-d")).Trim();
-        var postgres = new OwnPostgres(programs!, folder);
-        await postgres.RunAsync("initdb", "-D", folder, "-U", "cwa", "-A", "trust", "-E", "UTF8");
-        await postgres.LaunchAsync();
-        await postgres.DoAsync("CREATE ROLE tool LOGIN", "CREATE DATABASE cwa OWNER tool");
-        return postgres;
+        return programs!;
     }
 
     public Task LaunchAsync() =>

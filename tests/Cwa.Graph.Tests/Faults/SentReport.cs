@@ -65,7 +65,7 @@ public sealed class SentReport
         + $"{report.GetProperty("revision")} {report.GetProperty("eventCount")}";
 
     /// <summary>All stored reports in the form of <see cref="Stored"/>; fails if a checksum is wrong.</summary>
-    public static async Task<IReadOnlyList<string>> AllAsync(Site site)
+    public static async Task<IReadOnlyList<string>> AllAsync(SiteClient site)
     {
         const string query = """
             query ($after: String) {

@@ -7,7 +7,7 @@ namespace Cwa.Graph.Tests.Faults;
 /// <summary>
 /// An agency's tool: it sends one report after another, each with one idempotency key until an answer comes.
 /// </summary>
-public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> agencies)
+public sealed class Tool(SiteClient site, string name, IReadOnlyList<ReportingAgency> agencies)
 {
     public const string Submit = """
         mutation ($input: SubmitMonthlyReportInput!) {
@@ -24,11 +24,14 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
     /// <summary>The acknowledged reports, and when they were.</summary>
     public ConcurrentQueue<(SentReport Report, long At)> Acknowledged { get; } = new();
 
+    /// <summary>When a try was not acknowledged, and why.</summary>
+    public ConcurrentQueue<(long At, string Why)> Failures { get; } = new();
+
     /// <summary>How many reports were acknowledged only when sent again.</summary>
     public int Repeated { get; private set; }
 
     /// <summary>Several tools, which share out the agencies.</summary>
-    public static async Task<IReadOnlyList<Tool>> SeveralAsync(Site site, int count)
+    public static async Task<IReadOnlyList<Tool>> SeveralAsync(SiteClient site, int count)
     {
         var agencies = await site.AgenciesAsync();
         return
@@ -40,10 +43,14 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
     }
 
     /// <summary>Sends reports until stopped, and waits for the last acknowledgement.</summary>
-    public async Task SendAsync(CancellationToken stop)
+    /// <param name="pause">How long it rests after each.</param>
+    public async Task SendAsync(CancellationToken stop, TimeSpan pause = default)
     {
         while (!stop.IsCancellationRequested)
+        {
             await SendAsync(Next());
+            await Task.Delay(pause, CancellationToken.None);
+        }
     }
 
     /// <summary>A report that has not been sent yet.</summary>
@@ -70,11 +77,13 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
                 // Being slow or without its database is a valid answer of the server; any other refusal of a good
                 // report is not.
                 Assert.Contains(CodeOf(answer), (IEnumerable<string>)["TIMEOUT", "UNAVAILABLE"]);
+                Failures.Enqueue((Stopwatch.GetTimestamp(), $"a report got {CodeOf(answer)}"));
             }
             catch (Exception lost)
                 when (lost is HttpRequestException or IOException or JsonException or TaskCanceledException)
             {
                 // Either the request or the answer is lost; nobody can say which.
+                Failures.Enqueue((Stopwatch.GetTimestamp(), $"a report got no answer: {lost.GetType().Name}"));
             }
 
             await Task.Delay(Pause);

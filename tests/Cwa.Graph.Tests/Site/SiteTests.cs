@@ -49,6 +49,19 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     }
 
     [Fact]
+    public void A_server_that_serves_any_host_says_so_when_it_starts()
+    {
+        Assert.Contains(
+            servers.Open.Log.Lines,
+            line => line.Contains("AllowedHosts is not set", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            servers.Named.Log.Lines,
+            line => line.Contains("AllowedHosts is not set", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Without_a_configured_address_links_begin_with_an_allowed_host()
     {
         foreach (var host in new[] { "cwa.example.gov:8080", "a.example.org" })
