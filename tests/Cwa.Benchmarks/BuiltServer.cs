@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 
 namespace Cwa.Benchmarks;
 
@@ -50,10 +51,14 @@ internal sealed class BuiltServer : IDisposable
                 ["Clock__Today"] = "1998-11-16",
             },
         };
-        // What is asked again is computed again. An older build keeps no answers, and refuses the setting.
+        // What is asked again is computed again, however often. An older build has fewer limits, and refuses the settings.
         var engine = await File.ReadAllBytesAsync(Path.Combine(folder, "Cwa.Graph.Engine.dll"));
-        if (engine.AsSpan().IndexOf("CachedAnswerBytes"u8) >= 0)
-            start.Environment["Limits__CachedAnswerBytes"] = "0";
+        foreach (var limit in new[] { "CachedAnswerBytes", "CostEachMinute", "SignedInCostEachMinute" })
+        {
+            if (engine.AsSpan().IndexOf(Encoding.UTF8.GetBytes(limit)) >= 0)
+                start.Environment["Limits__" + limit] = "0";
+        }
+
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var server = new BuiltServer(Process.Start(start)!, address);

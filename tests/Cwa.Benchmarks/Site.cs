@@ -21,6 +21,7 @@ internal static class Site
         builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(database);
         builder.Configuration["Clock:Today"] = "1998-11-16";
         builder.Configuration["Limits:CachedAnswerBytes"] = "0";
+        builder.Configuration["Limits:CostEachMinute"] = builder.Configuration["Limits:SignedInCostEachMinute"] = "0";
         builder.AddCwaModel();
         builder.AddCwaSite();
         builder.AddCwaSecurity();

@@ -72,9 +72,10 @@ public sealed class CountedStatements : DbCommandInterceptor
         }
     }
 
-    // The feed is looked at every second, and keys are cleaned up for the first time when the server starts.
+    // It looks all the time at the feed and at who is revoked, and cleans up keys for the first time when it starts.
     private static bool IsOfTheServerItself(string statement) =>
         statement.Contains(FeedTail.StatementTag, StringComparison.Ordinal)
+        || statement.Contains(RevocationReading.StatementTag, StringComparison.Ordinal)
         || (
             statement.StartsWith("DELETE", StringComparison.Ordinal)
             && statement.Contains("idempotency_records", StringComparison.Ordinal)

@@ -56,6 +56,7 @@ internal static class Commands
             CopyCommand.Create(),
             ImportCommand.Create(),
             MigrateCommand.Create(),
+            .. RevokeCommand.Create(),
             SampleCommand.Create(),
             SchemaCommand.Create(),
         ];

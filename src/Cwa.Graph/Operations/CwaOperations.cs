@@ -13,6 +13,7 @@ internal static class CwaOperations
         builder.Services.AddSettings<SampleSettings>(builder.Configuration, "Sample");
         // The first service to start, because Data Protection reads its keys from the database when it starts.
         builder.Services.AddSingleton<CwaDatabase>().AddSingleton<DataNotice>().AddHostedService<DatabaseAtStart>();
+        builder.Services.AddHostedService<RevocationReading>();
         builder.Services.AddHostedService<HourlyCleanup>();
         builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();
     }

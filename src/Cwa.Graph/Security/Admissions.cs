@@ -11,6 +11,7 @@ namespace Cwa.Graph;
 internal sealed partial class Admissions(
     Callers callers,
     IOptionsMonitor<SecuritySettings> settings,
+    Revocations revocations,
     IServiceScopeFactory scopes,
     IHostEnvironment environment,
     Site site,
@@ -76,7 +77,8 @@ internal sealed partial class Admissions(
         callers.OfAsync(shown, cancellationToken);
 
     /// <summary>Whether the caller's tokens and cookies are no longer accepted.</summary>
-    public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
+    public bool IsRevoked(Caller caller) =>
+        settings.CurrentValue.RevokedSubjects.Contains(caller.Subject) || revocations.Have(caller.Subject);
 
     /// <summary>Leaves one line in the log, with the reason.</summary>
     public void NoteRefusal(Exception failure)

@@ -23,6 +23,7 @@ internal static class SignIn
     {
         builder.Services.AddSettings<SecuritySettings>(builder.Configuration, "Security");
         builder.Services.AddCors();
+        builder.Services.AddSingleton<Revocations>();
         builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
         builder.Services.AddSingleton<Admissions>().AddSingleton<IAdmissions>(s => s.GetRequiredService<Admissions>());
         builder.Services.AddSingleton<Personas>().AddScoped<Present>();

@@ -118,6 +118,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>The statements of annual reports.</summary>
     public DbSet<AnnualStatement> AnnualStatements => Set<AnnualStatement>();
 
+    /// <summary>Whose tokens and sign-ins are no longer accepted.</summary>
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+
     /// <summary>The feed, in commit order.</summary>
     public DbSet<FeedEntry> FeedEntries => Set<FeedEntry>();
 

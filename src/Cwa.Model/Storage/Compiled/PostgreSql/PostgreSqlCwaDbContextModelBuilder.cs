@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4d654a05-d7ba-47c4-8800-c1e17fad2948"), entityTypeCount: 39, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("35070789-bb10-4dc6-a967-707e82269131"), entityTypeCount: 40, typeConfigurationCount: 1)
         {
         }
 
@@ -52,6 +52,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             var problemSolvingOutcome = ProblemSolvingOutcomeEntityType.Create(this);
             var processChange = ProcessChangeEntityType.Create(this);
             var program = ProgramEntityType.Create(this);
+            var revocation = RevocationEntityType.Create(this);
             var serviceArea = ServiceAreaEntityType.Create(this);
             var serviceStandard = ServiceStandardEntityType.Create(this);
             var survey = SurveyEntityType.Create(this);
@@ -142,6 +143,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             ProblemSolvingOutcomeEntityType.CreateAnnotations(problemSolvingOutcome);
             ProcessChangeEntityType.CreateAnnotations(processChange);
             ProgramEntityType.CreateAnnotations(program);
+            RevocationEntityType.CreateAnnotations(revocation);
             ServiceAreaEntityType.CreateAnnotations(serviceArea);
             ServiceStandardEntityType.CreateAnnotations(serviceStandard);
             SurveyEntityType.CreateAnnotations(survey);

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("92a97d1a-2fed-40f8-a1ca-ca106c1094d4"), entityTypeCount: 40, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("8cea6a3f-7be8-4f15-abf7-082765d286db"), entityTypeCount: 41, typeConfigurationCount: 1)
         {
         }
 
@@ -51,6 +51,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var problemSolvingOutcome = ProblemSolvingOutcomeEntityType.Create(this);
             var processChange = ProcessChangeEntityType.Create(this);
             var program = ProgramEntityType.Create(this);
+            var revocation = RevocationEntityType.Create(this);
             var serviceArea = ServiceAreaEntityType.Create(this);
             var serviceStandard = ServiceStandardEntityType.Create(this);
             var survey = SurveyEntityType.Create(this);
@@ -142,6 +143,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             ProblemSolvingOutcomeEntityType.CreateAnnotations(problemSolvingOutcome);
             ProcessChangeEntityType.CreateAnnotations(processChange);
             ProgramEntityType.CreateAnnotations(program);
+            RevocationEntityType.CreateAnnotations(revocation);
             ServiceAreaEntityType.CreateAnnotations(serviceArea);
             ServiceStandardEntityType.CreateAnnotations(serviceStandard);
             SurveyEntityType.CreateAnnotations(survey);

@@ -119,6 +119,19 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "revocations",
+                columns: table => new
+                {
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_revocations", x => x.subject);
+                    table.CheckConstraint("ck_revocations_subject_length", "length(\"subject\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agency_themes",
                 columns: table => new
                 {
@@ -2108,6 +2121,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "process_changes");
+
+            migrationBuilder.DropTable(
+                name: "revocations");
 
             migrationBuilder.DropTable(
                 name: "service_areas");

@@ -118,6 +118,19 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "revocations",
+                columns: table => new
+                {
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_revocations", x => x.subject);
+                    table.CheckConstraint("ck_revocations_subject_length", "length(\"subject\") <= 200");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agency_themes",
                 columns: table => new
                 {
@@ -2111,6 +2124,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "process_changes");
+
+            migrationBuilder.DropTable(
+                name: "revocations");
 
             migrationBuilder.DropTable(
                 name: "service_areas");
