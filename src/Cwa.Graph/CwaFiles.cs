@@ -8,5 +8,6 @@ internal static class CwaFiles
             .Services.AddSingleton<Notices>()
             .AddScoped<Calendars>()
             .AddScoped<AtomEntries>()
+            .AddSingleton<ImportMetrics>()
             .AddScoped<FileImport>();
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>Imports a file for a caller, as schema/IMPORT.md describes.</summary>
-internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
+internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, DomainClock clock, ImportMetrics metrics)
 {
     public const int MostBytes = 10 * 1024 * 1024;
 
@@ -62,7 +62,9 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         };
         try
         {
-            return await Imports.RunAsync(kind, csv, contexts, options, progress, cancellationToken);
+            var result = await Imports.RunAsync(kind, csv, contexts, options, progress, cancellationToken);
+            metrics.Note(kind, result, isDryRun);
+            return result;
         }
         catch (CommitUnansweredException)
         {
