@@ -51,7 +51,9 @@ internal static class Database
         if (provider == DatabaseProvider.Sqlite)
         {
             var options = new DbContextOptionsBuilder<SqliteCwaDbContext>();
-            UseSqlite(options.UseLoggerFactory(log), connectionString, TimeProvider.System);
+            // What is set for a connection ends with it.
+            var own = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+            UseSqlite(options.UseLoggerFactory(log), own.ConnectionString, TimeProvider.System);
             db = new SqliteCwaDbContext(options.Options);
         }
         else

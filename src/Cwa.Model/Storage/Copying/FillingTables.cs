@@ -11,12 +11,15 @@ internal static class FillingTables
     // PostgreSQL keeps a note of each row until the statement has ended, to check references.
     private const int RowsOfOneCopy = 100_000;
 
-    /// <summary>Lets the transaction take its time, and rows refer to others that come later.</summary>
+    // In KiB. With the little that a server's connection has, SQLite would write the pages of its indexes again and again.
+    private const string Cache = "PRAGMA cache_size = -131072";
+
+    /// <summary>Lets the transaction take its time and memory, and rows refer to others that come later.</summary>
     public static Task PrepareAsync(CwaDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(
             db.Database.IsNpgsql()
                 ? "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
-                : "PRAGMA defer_foreign_keys = ON",
+                : $"{Cache}; PRAGMA defer_foreign_keys = ON",
             cancellationToken
         );
 
