@@ -44,6 +44,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<AnnualResultCounting>();
         builder.Services.AddScoped<FindingProgressReader>();
         builder.Services.AddScoped<CustomerPriorityReader>();
+        builder.Services.AddScoped<PromisesKeptReader>();
         builder.Services.AddScoped(typeof(EarlierVersions<>));
         builder.Services.AddScoped<VerbRunner>();
         builder.Services.AddSingleton<Servers>();

@@ -13,7 +13,10 @@ public sealed class PromisesStatesTests : IDisposable
     [Fact]
     public void No_promise_is_told_in_words()
     {
-        _public.Answer("Promises", new PromisesData(new(0, new(HasNextPage: false, EndCursor: null), [])));
+        _public.Answer(
+            "Promises",
+            new PromisesData(new(0, new(HasNextPage: false, EndCursor: null), []), new(0, 0, 0, 0, []))
+        );
 
         var page = _public.Open<PromisesPage>("/promises");
 
@@ -23,7 +26,7 @@ public sealed class PromisesStatesTests : IDisposable
     }
 
     [Fact]
-    public void A_bureau_counts_for_its_department_and_what_is_not_measured_for_neither()
+    public void The_numbers_are_those_of_the_roll_up_and_the_list_tells_each_promise()
     {
         var ssa = new NamedAgency("SSA", "Social Security Administration");
         _public.Answer(
@@ -40,7 +43,8 @@ public sealed class PromisesStatesTests : IDisposable
                             new(new(1998, 9), Value: null, Met: null)
                         ),
                     ]
-                )
+                ),
+                new(3, 1, 1, 1, [new(ssa, 3, 1, 1, 1)])
             )
         );
 
@@ -55,7 +59,7 @@ public sealed class PromisesStatesTests : IDisposable
     }
 
     [Fact]
-    public void Where_there_are_more_than_are_counted_the_page_says_so()
+    public void Where_there_are_more_than_are_listed_all_are_counted_and_the_page_says_so()
     {
         _public.Answer(
             "Promises",
@@ -64,14 +68,16 @@ public sealed class PromisesStatesTests : IDisposable
                     5_000,
                     new(HasNextPage: true, EndCursor: "more"),
                     [.. Enumerable.Repeat(Promise(new("SSA", "Social Security", null), null), 500)]
-                )
+                ),
+                new(5_000, 0, 0, 5_000, [])
             )
         );
 
         var page = _public.Open<PromisesPage>("/promises?start=950");
 
+        Assert.Equal("0 of 5,000 promises are kept.", page.TextOf("h1"));
         Assert.Equal(
-            "Counted are the first 1,000 of 5,000 promises. Ask for an agency to see the others.",
+            "Listed are the first 1,000 of 5,000 promises. Ask for an agency to see the others.",
             page.TextOf("main > .soft, .after")
         );
         Assert.Equal(50, page.FindAll("[aria-labelledby=promises] li").Count);
@@ -93,7 +99,8 @@ public sealed class PromisesStatesTests : IDisposable
                                 2,
                                 new(HasNextPage: true, EndCursor: "more"),
                                 [Promise(new("SSA", "Social Security", null), null)]
-                            )
+                            ),
+                            new(2, 0, 0, 2, [])
                         ),
                     }
                     : Reader.Error("INTERNAL_SERVER_ERROR", "serviceStandards")

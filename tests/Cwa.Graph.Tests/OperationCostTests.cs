@@ -25,6 +25,7 @@ public sealed class OperationCostTests(SampleServers servers) : IClassFixture<Sa
         ["fromDay"] = "1998-11-01",
         ["growsFrom"] = "1998-08",
         ["isDraft"] = false,
+        ["isFirst"] = true,
         ["lastDay"] = "1998-11-30",
         ["liaisons"] = new { },
         ["month"] = "1998-11",

@@ -5,7 +5,36 @@ namespace Cwa.Dashboard.Promises;
 
 /// <summary>What agencies promise their customers, and how they kept it.</summary>
 [Operation("promises")]
-public sealed record PromisesData(PromiseList ServiceStandards);
+public sealed record PromisesData(PromiseList ServiceStandards, PromisesKept PromisesKept);
+
+/// <summary>How many promises there are, and how many of them are kept.</summary>
+public interface IPromiseFigures
+{
+    int Promises { get; }
+    int Kept { get; }
+    int NotKept { get; }
+    int Undecided { get; }
+
+    /// <summary>How many are kept, or not.</summary>
+    internal int Of(Kept kept) =>
+        kept switch
+        {
+            Cwa.Dashboard.Promises.Kept.Kept => Kept,
+            Cwa.Dashboard.Promises.Kept.NotKept => NotKept,
+            _ => Undecided,
+        };
+}
+
+public sealed record PromisesKept(
+    int Promises,
+    int Kept,
+    int NotKept,
+    int Undecided,
+    IReadOnlyList<DepartmentPromises> ByDepartment
+) : IPromiseFigures;
+
+public sealed record DepartmentPromises(NamedAgency Department, int Promises, int Kept, int NotKept, int Undecided)
+    : IPromiseFigures;
 
 public sealed record PromiseList(int TotalCount, PageInfo PageInfo, IReadOnlyList<Promise> Nodes);
 

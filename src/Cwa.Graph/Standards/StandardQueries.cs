@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL;
 
 namespace Cwa.Graph;
 
@@ -12,6 +13,17 @@ public sealed class StandardQueries
     /// </summary>
     public static Task<Connection<ServiceStandard>> ServiceStandardsAsync(Page<ServiceStandard> page) =>
         page.AllAsync();
+
+    /// <summary>
+    /// How agencies keep their promises (action 5): each is kept, not kept or undecided, as its newest measurement has
+    /// it. For those that hold today, ask `where: { withdrawnOn: { eq: null } }`. Everyone may read it.
+    /// </summary>
+    /// <param name="where">Only standards that meet these conditions.</param>
+    public static Task<PromisesKept> PromisesKeptAsync(
+        PromisesKeptReader reader,
+        IResolveFieldContext context,
+        [InputType(typeof(FilterType<ServiceStandard>))] FilterNode? where = null
+    ) => reader.ReadAsync(context, where);
 
     /// <summary>
     /// How all agencies kept their standards, period by period (action 5).
