@@ -22,14 +22,12 @@ public sealed class CopyCommandTests
         "town-halls",
     ];
 
-    [SkippableTheory]
-    [InlineData(TestDatabase.Sqlite, TestDatabase.PostgreSql)]
-    [InlineData(TestDatabase.PostgreSql, TestDatabase.Sqlite)]
-    public async Task A_server_over_the_copy_answers_the_same_and_takes_the_cursors_of_the_first(string from, string to)
+    [SkippableFact]
+    public async Task A_server_over_the_copy_answers_the_same_and_takes_the_cursors_of_the_first()
     {
         TestDatabase.Require(TestDatabase.PostgreSql);
-        await using var first = await CwaServer.StartAsync(from, sample: true);
-        await using var target = TestDatabase.Absent(to);
+        await using var first = await CwaServer.StartAsync(TestDatabase.Sqlite, sample: true);
+        await using var target = TestDatabase.Absent(TestDatabase.PostgreSql);
         var cursor = (await first.AskAsync("{ feed(kinds: [MONTHLY_REPORT_SUBMITTED], last: 4) { edges { cursor } } }"))
             .GetProperty("feed")
             .GetProperty("edges")[0]

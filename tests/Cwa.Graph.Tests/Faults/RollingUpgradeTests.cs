@@ -26,15 +26,14 @@ public sealed class RollingUpgradeTests
 
     private static string? Previous => Environment.GetEnvironmentVariable("CWA_PREVIOUS_SERVER");
 
-    [SkippableTheory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Over_an_expanded_schema_the_version_before_works_beside_this_one_and_starts_again(string provider)
+    [SkippableFact]
+    public async Task Over_an_expanded_schema_the_version_before_works_beside_this_one_and_starts_again()
     {
         Required.Holds(
             Previous is { Length: > 0 },
             "Set CWA_PREVIOUS_SERVER to the Cwa.Graph.dll of the commit in .github/operations/previous-commit."
         );
-        await using var site = await Site.OpenAsync(provider);
+        await using var site = await Site.OpenAsync(TestDatabase.PostgreSql);
         await ExpandAsync(site.Database);
         await using var before = await site.BesideAsync(Previous!);
         var agencies = await site.AgenciesAsync();
@@ -53,15 +52,11 @@ public sealed class RollingUpgradeTests
         using var stop = new CancellationTokenSource();
         var sending = tools.Select(tool => Task.Run(() => tool.SendAsync(stop.Token))).ToList();
 
-        // The way back and the upgrade: each version starts while the other works.
-        foreach (var restarted in new[] { before, site })
-        {
-            await AcknowledgedAsync(tools, Reports);
-            await restarted.Server.KillAsync();
-            restarted.Launch();
-            await restarted.Server.ReadyAsync();
-        }
-
+        // The way back: the version before starts while this one works.
+        await AcknowledgedAsync(tools, Reports);
+        await before.Server.KillAsync();
+        before.Launch();
+        await before.Server.ReadyAsync();
         await AcknowledgedAsync(tools, Reports);
         await stop.CancelAsync();
         await Task.WhenAll(sending);
