@@ -1,7 +1,9 @@
+using Cwa.Graph.Engine;
+
 namespace Cwa.Graph;
 
-/// <summary>Sets the headers that every answer has for browsers, whatever the answer is.</summary>
-internal sealed class AnswerHeaders : IStartupFilter
+/// <summary>Sets the headers that every answer has, whatever the answer is.</summary>
+internal sealed class AnswerHeaders(Drain drain) : IStartupFilter
 {
     private const string NothingOfAPage =
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -13,9 +15,16 @@ internal sealed class AnswerHeaders : IStartupFilter
         app =>
         {
             app.Use(
-                static (http, next) =>
+                (http, next) =>
                 {
                     http.Response.OnStarting(Set, http.Response);
+                    // Otherwise a proxy could send a request on a kept connection just when the server closes it.
+                    if (
+                        drain.HasBegun
+                        && HttpProtocol.IsHttp11(http.Request.Protocol)
+                        && !http.WebSockets.IsWebSocketRequest
+                    )
+                        http.Response.Headers.Connection = "close";
                     return next(http);
                 }
             );

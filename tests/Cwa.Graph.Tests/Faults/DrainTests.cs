@@ -28,7 +28,7 @@ public sealed class DrainTests
         using var served = await http.PostAsJsonAsync("/graphql", new { query = "{ agencies { totalCount } }" });
 
         Assert.Contains("The server is stopping.", ready, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, true), (served.StatusCode, served.Headers.ConnectionClose));
         Assert.Equal(CloseCodes.ServiceRestart, (await socket.ClosedAsync()).Code);
         // Without `complete`, so that its client opens it again.
         Assert.DoesNotContain("complete", await stream.Content.ReadAsStringAsync(), StringComparison.Ordinal);
