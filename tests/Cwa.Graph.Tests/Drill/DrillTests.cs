@@ -16,8 +16,8 @@ public sealed class DrillTests(ITestOutputHelper output)
         Readers = 4;
 
     // With no rest, the writers would leave the servers that start hardly any of two processors.
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(3),
-        Rest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(2),
+        Rest = TimeSpan.FromMilliseconds(500);
 
     private static TimeSpan Most =>
         double.TryParse(Environment.GetEnvironmentVariable("CWA_DRILL"), out var minutes)

@@ -23,9 +23,7 @@ public sealed partial class ComposeTests
         var (code, _, error) = await ServerProgram.RunAsync(
             [.. settings, ("ASPNETCORE_ENVIRONMENT", "Production")],
             "schema",
-            "export",
-            "--output",
-            Path.GetTempFileName()
+            "export"
         );
 
         Assert.Contains(settings, setting => setting.Item1 == "ConnectionStrings__Cwa");
