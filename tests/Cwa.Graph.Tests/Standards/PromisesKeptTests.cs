@@ -28,10 +28,10 @@ public sealed class PromisesKeptTests(PromisesKeptTests.Servers governments) : I
             ["DEPT 4 1 1 2", "OTHER 2 1 1 0"],
             all.GetProperty("byDepartment").Lines(["department.abbreviation", .. Figures])
         );
-        Assert.Equal(
-            ["DEPT 2 1 1 0", "OTHER 2 1 1 0", "BUR 2 0 0 2"],
-            all.GetProperty("byAgency").Lines(["agency.abbreviation", .. Figures])
-        );
+        // The first two have the same figures, and so no order of their own.
+        var agencies = all.GetProperty("byAgency").Lines(["agency.abbreviation", .. Figures]).ToList();
+        Assert.Equal(["DEPT 2 1 1 0", "OTHER 2 1 1 0"], agencies.Take(2).Order(StringComparer.Ordinal));
+        Assert.Equal(["BUR 2 0 0 2"], agencies.Skip(2));
         Assert.Equal(
             ["VETERANS 4 2 2 0", "BENEFICIARIES 2 0 0 2"],
             all.GetProperty("byCustomerGroup").Lines(["customerGroup", .. Figures])
