@@ -4,8 +4,9 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>How a server stops without a caller noticing.</summary>
 /// <remarks>
-/// At first it serves on and only says that it stops (<see cref="HasBegun"/>), until proxies send callers elsewhere. Then
-/// long-lived connections end (<see cref="ConnectionsEnd"/>), so that their clients open them again on another server.
+/// At first it serves on and only says that it stops (<see cref="HasBegun"/>), until proxies send callers elsewhere.
+/// Then long-lived connections end (<see cref="ConnectionsEnd"/>), so that their clients open them again on another
+/// server.
 /// Only after both does the host close its ports and wait for the requests that still run.
 /// </remarks>
 public sealed class Drain : IHostedLifecycleService, IDisposable
@@ -31,6 +32,9 @@ public sealed class Drain : IHostedLifecycleService, IDisposable
 
     async Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken)
     {
+        // A host may be stopped twice.
+        if (_connections.IsCancellationRequested)
+            return;
         await Task.WhenAny(Task.Delay(_limits.NoticeTime, cancellationToken));
         await _connections.CancelAsync();
     }

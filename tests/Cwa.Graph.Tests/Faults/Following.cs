@@ -18,9 +18,10 @@ internal static class Following
         }
         """;
 
-    /// <summary>Whether a statement only asks for the end of the feed.</summary>
+    /// <summary>Whether a statement asks for the end of the feed or who is revoked, as a server always does.</summary>
     public static bool IsOfTheTail(DbCommand command) =>
-        command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal);
+        command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal)
+        || command.CommandText.Contains(RevocationReading.StatementTag, StringComparison.Ordinal);
 
     /// <summary>Whether a statement reads the entries after a place.</summary>
     public static bool IsOfTheSource(DbCommand command) =>
