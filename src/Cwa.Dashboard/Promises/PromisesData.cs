@@ -14,14 +14,17 @@ public interface IPromiseFigures
     int Kept { get; }
     int NotKept { get; }
     int Undecided { get; }
+}
 
+internal static class PromiseFigures
+{
     /// <summary>How many are kept, or not.</summary>
-    internal int Of(Kept kept) =>
+    public static int Of(this IPromiseFigures figures, Kept kept) =>
         kept switch
         {
-            Cwa.Dashboard.Promises.Kept.Kept => Kept,
-            Cwa.Dashboard.Promises.Kept.NotKept => NotKept,
-            _ => Undecided,
+            Kept.Kept => figures.Kept,
+            Kept.NotKept => figures.NotKept,
+            _ => figures.Undecided,
         };
 }
 
