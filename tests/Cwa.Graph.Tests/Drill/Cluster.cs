@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cwa.Graph.Tests.Faults;
 using Npgsql;
 
@@ -9,12 +8,11 @@ internal sealed class Cluster : IAsyncDisposable
 {
     private const string Standby = "standby";
 
-    private readonly string _programs,
-        _folder;
+    private readonly string _folder;
     private readonly int[] _ports = [SiteClient.FreeAddress().Port, SiteClient.FreeAddress().Port];
     private bool _isPromoted;
 
-    private Cluster(string programs, string folder) => (_programs, _folder) = (programs, folder);
+    private Cluster(string folder) => _folder = folder;
 
     /// <summary>Finds whichever of the two takes writes. Npgsql looks again after a second.</summary>
     public string ConnectionString =>
@@ -23,18 +21,15 @@ internal sealed class Cluster : IAsyncDisposable
 
     public static async Task<Cluster> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("cwa-drill-").FullName;
-        var cluster = new Cluster(OwnPostgres.Programs(), folder);
-        if (Environment.UserName == "root")
-            await RunAsync("chown", "postgres", folder);
+        var cluster = new Cluster(await PostgresPrograms.NewFolderAsync());
         var primary = cluster.FolderOf(0);
-        await cluster.PostgresAsync("initdb", "-D", primary, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+        await PostgresPrograms.RunAsync("initdb", "-D", primary, "-U", "cwa", "-A", "trust", "-E", "UTF8");
         await cluster.StartAsync(0);
         await cluster.DoAsync(0, "CREATE ROLE tool LOGIN");
         await cluster.DoAsync(0, "CREATE DATABASE cwa OWNER tool");
 
         var standby = cluster.FolderOf(1);
-        await cluster.PostgresAsync(
+        await PostgresPrograms.RunAsync(
             "pg_basebackup",
             "-D",
             standby,
@@ -56,8 +51,8 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Takes the primary's power away, and makes the standby the primary.</summary>
     public async Task PromoteAsync()
     {
-        await PostgresAsync("pg_ctl", "-D", FolderOf(0), "-m", "immediate", "-s", "stop");
-        await PostgresAsync("pg_ctl", "-D", FolderOf(1), "-w", "-s", "promote");
+        await PostgresPrograms.RunAsync("pg_ctl", "-D", FolderOf(0), "-m", "immediate", "-s", "stop");
+        await PostgresPrograms.RunAsync("pg_ctl", "-D", FolderOf(1), "-w", "-s", "promote");
         _isPromoted = true;
     }
 
@@ -66,16 +61,16 @@ internal sealed class Cluster : IAsyncDisposable
         foreach (var folder in new[] { FolderOf(0), FolderOf(1) })
         {
             if (File.Exists(Path.Combine(folder, "postmaster.pid")))
-                await PostgresAsync("pg_ctl", "-D", folder, "-m", "immediate", "-s", "stop");
+                await PostgresPrograms.RunAsync("pg_ctl", "-D", folder, "-m", "immediate", "-s", "stop");
         }
 
-        await RunAsync("rm", "-rf", _folder);
+        await PostgresPrograms.RemoveAsync(_folder);
     }
 
     private string FolderOf(int member) => Path.Combine(_folder, $"{member}");
 
     private Task StartAsync(int member) =>
-        PostgresAsync(
+        PostgresPrograms.RunAsync(
             "pg_ctl",
             "-D",
             FolderOf(member),
@@ -95,18 +90,5 @@ internal sealed class Cluster : IAsyncDisposable
         );
         await connection.OpenAsync();
         await connection.DoAsync(statement);
-    }
-
-    // PostgreSQL refuses to run as root.
-    private Task PostgresAsync(string program, params string[] arguments) =>
-        Environment.UserName == "root"
-            ? RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments])
-            : RunAsync(Path.Combine(_programs, program), arguments);
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 }

@@ -13,6 +13,7 @@ namespace Cwa.Graph.Tests.Drill;
 public sealed class DrillTests(ITestOutputHelper output)
 {
     private const int Tools = 16,
+        Followers = 12,
         Readers = 4;
 
     // With no rest, the writers would leave the servers that start hardly any of two processors.
@@ -34,7 +35,8 @@ public sealed class DrillTests(ITestOutputHelper output)
         var tools = await Tool.SeveralAsync(site, Tools);
         await tools[0].SendAsync(tools[0].Next());
         var start = await Follower.NewestAsync(site);
-        var followers = Enumerable.Range(0, 12).Select(i => Follow(i, site, start)).ToList();
+        var followers = Enumerable.Range(0, Followers).Select(i => Follow(i, site, start)).ToList();
+        await using var all = new All(followers);
         using var stop = new CancellationTokenSource();
         var sending = tools.Select(tool => Task.Run(() => tool.SendAsync(stop.Token, Rest))).ToList();
         var reader = new DrillReader(site, tools);
@@ -70,10 +72,7 @@ public sealed class DrillTests(ITestOutputHelper output)
             announced.Append(tools[0].Acknowledged.First().Report.Told).Order(StringComparer.Ordinal)
         );
         foreach (var follower in followers)
-        {
             Assert.Equal(announced, await follower.IsToldAsync(announced.Count));
-            await follower.DisposeAsync();
-        }
 
         Assert.Empty(reader.Stale);
         // What is under way on a server or a line when it is cut gets no answer. Nothing else may fail.
@@ -99,5 +98,14 @@ public sealed class DrillTests(ITestOutputHelper output)
         await cluster.PromoteAsync();
         var before = tools.Sum(t => t.Acknowledged.Count);
         await Eventually.IsAsync(true, () => tools.Sum(t => t.Acknowledged.Count) > before, LiveServer.Patience);
+    }
+
+    private sealed class All(IReadOnlyList<Follower> followers) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var follower in followers)
+                await follower.DisposeAsync();
+        }
     }
 }

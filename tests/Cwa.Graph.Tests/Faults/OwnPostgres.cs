@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -8,11 +7,10 @@ namespace Cwa.Graph.Tests.Faults;
 /// <summary>A PostgreSQL of a test's own, which it can stop and start again.</summary>
 public sealed class OwnPostgres : IAsyncDisposable
 {
-    private readonly string _programs,
-        _folder;
+    private readonly string _folder;
     private readonly int _port = FreePort();
 
-    private OwnPostgres(string programs, string folder) => (_programs, _folder) = (programs, folder);
+    private OwnPostgres(string folder) => _folder = folder;
 
     /// <summary>A connection string for a role that may only use its own database.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=tool;Database=cwa";
@@ -20,35 +18,15 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
     public static async Task<OwnPostgres> StartAsync()
     {
-        var postgres = new OwnPostgres(Programs(), (await SayAsync("mktemp", "-d")).Trim());
-        await postgres.RunAsync("initdb", "-D", postgres._folder, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+        var postgres = new OwnPostgres(await PostgresPrograms.NewFolderAsync());
+        await PostgresPrograms.RunAsync("initdb", "-D", postgres._folder, "-U", "cwa", "-A", "trust", "-E", "UTF8");
         await postgres.LaunchAsync();
         await postgres.DoAsync("CREATE ROLE tool LOGIN", "CREATE DATABASE cwa OWNER tool");
         return postgres;
     }
 
-    /// <summary>The folder of the server's programs.</summary>
-    /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
-    public static string Programs()
-    {
-        var programs = Directory.Exists("/usr/lib/postgresql")
-            ? Directory
-                .GetDirectories("/usr/lib/postgresql")
-                .Select(version => Path.Combine(version, "bin"))
-                .Order()
-                .LastOrDefault()
-            : null;
-        Required.Holds(
-            programs is not null,
-            "A PostgreSQL of its own needs the programs of the server in /usr/lib/postgresql."
-        );
-        if (Environment.UserName == "root")
-            Required.Programs("A PostgreSQL that root starts", "runuser");
-        return programs!;
-    }
-
     public Task LaunchAsync() =>
-        RunAsync(
+        PostgresPrograms.RunAsync(
             "pg_ctl",
             "-D",
             _folder,
@@ -61,7 +39,7 @@ public sealed class OwnPostgres : IAsyncDisposable
             "start"
         );
 
-    public Task StopAsync() => RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
+    public Task StopAsync() => PostgresPrograms.RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
 
     /// <summary>A connection as the superuser.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database = "cwa")
@@ -83,30 +61,7 @@ public sealed class OwnPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await SayAsync("rm", "-rf", _folder);
-    }
-
-    private async Task RunAsync(string program, params string[] arguments) =>
-        await SayAsync(Path.Combine(_programs, program), arguments);
-
-    // PostgreSQL refuses to run as root.
-    private static async Task<string> SayAsync(string program, params string[] arguments)
-    {
-        string[] command =
-            Environment.UserName == "root"
-                ? ["runuser", "-u", "postgres", "--", program, .. arguments]
-                : [program, .. arguments];
-        using var process = Process.Start(
-            new ProcessStartInfo(command[0], command[1..])
-            {
-                RedirectStandardOutput = program == "mktemp",
-                WorkingDirectory = "/",
-            }
-        )!;
-        var said = program == "mktemp" ? await process.StandardOutput.ReadToEndAsync() : "";
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}.");
-        return said;
+        await PostgresPrograms.RemoveAsync(_folder);
     }
 
     private static int FreePort()
