@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Adds up in the database what events solved: two statements for the days, and one for what was solved.
+/// Adds up in the database what events solved: one statement for the days, and one for what was solved.
 /// </summary>
 [Service]
 public sealed class ProblemSolvingTotalsReader(
@@ -38,14 +38,15 @@ public sealed class ProblemSolvingTotalsReader(
         var whole = caller.WholeOf(typeof(Event));
         var own = whole is null ? db.Events : db.Events.Where(whole.ToLambda<Event>(caller));
         var events = where is null ? own : own.Where(where.ToLambda<Event>(caller));
-        var days = events.TookPlace(clock.Today).Where(e => e.Format == EventFormat.ProblemSolvingDay);
-        var count = await days.CountAsync(cancellationToken);
-        var untold = await days.CountAsync(
-            e => !db.ProblemSolvingOutcomes.Any(o => o.EventId == e.Id),
-            cancellationToken
-        );
+        var days = await events
+            .TookPlace(clock.Today)
+            .Where(e => e.Format == EventFormat.ProblemSolvingDay)
+            .Select(e => db.ProblemSolvingOutcomes.Any(o => o.EventId == e.Id))
+            .GroupBy(_ => 1)
+            .Select(all => new { All = all.Count(), Told = all.Count(isTold => isTold) })
+            .SingleOrDefaultAsync(cancellationToken);
         var solved = await db
-            .ProblemSolvingOutcomes.Join(events, o => o.EventId, e => e.Id, (outcome, _) => outcome)
+            .ProblemSolvingOutcomes.Where(o => events.Any(e => e.Id == o.EventId))
             .GroupBy(_ => 1)
             .Select(all => new
             {
@@ -61,8 +62,8 @@ public sealed class ProblemSolvingTotalsReader(
         {
             DataAsOf = dataAsOf,
             Events = solved?.Events ?? 0,
-            Days = count,
-            OutcomesMissing = untold,
+            Days = days?.All ?? 0,
+            OutcomesMissing = days is null ? 0 : days.All - days.Told,
             Appointments = solved?.Appointments ?? 0,
             WalkIns = solved?.WalkIns ?? 0,
             SolvedByPhone = solved?.SolvedByPhone ?? 0,
