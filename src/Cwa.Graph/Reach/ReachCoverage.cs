@@ -9,17 +9,17 @@ namespace Cwa.Graph;
 /// </summary>
 public sealed record ReachCoverage
 {
-    internal ReachCoverage(IReadOnlyCollection<CoverageSum> sums)
+    internal ReachCoverage(IReadOnlyCollection<Area> areas)
     {
-        Agencies = sums.Select(s => s.AgencyId).Distinct().Count();
-        foreach (var sum in sums)
+        Agencies = areas.Select(a => a.AgencyId).Distinct().Count();
+        foreach (var area in areas)
         {
-            CustomersLiving += sum.CustomersLiving;
-            CustomersWorking += sum.CustomersWorking;
-            if (sum.IsReached)
+            CustomersLiving += area.CustomersLiving;
+            CustomersWorking += area.CustomersWorking;
+            if (area.IsReached)
             {
-                CustomersLivingReached += sum.CustomersLiving;
-                CustomersWorkingReached += sum.CustomersWorking;
+                CustomersLivingReached += area.CustomersLiving;
+                CustomersWorkingReached += area.CustomersWorking;
             }
         }
     }
@@ -52,17 +52,12 @@ public sealed record ReachCoverage
     public double? WorkingShare => CustomersWorking == 0 ? null : (double)CustomersWorkingReached / CustomersWorking;
 }
 
-/// <summary>The customers of an agency in all the states that it has reached, or in all others.</summary>
-internal class CoverageSum
+/// <summary>The customers of an agency in one state, and whether the agency reached it.</summary>
+internal sealed class Area
 {
     public Guid AgencyId { get; init; }
+    public StateCode State { get; init; }
     public bool IsReached { get; init; }
     public long CustomersLiving { get; init; }
     public long CustomersWorking { get; init; }
-}
-
-/// <summary>The customers of an agency in one state.</summary>
-internal sealed class Area : CoverageSum
-{
-    public StateCode State { get; init; }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Reads how many customers were engaged, in at most seven statements, however many agencies and events there are.
+/// Reads how many customers were engaged, in at most five statements, however many agencies and events there are.
 /// </summary>
 [Service]
 public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
@@ -40,12 +40,12 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
     {
         var period = new Period(from, to);
         return snapshots.ReadAsync(
-            (db, dataAsOf) =>
-                AgenciesAsync(
-                    new(db, Read(db).Where(a => agencyIds.Contains(a.Id)), period, clock.Today),
-                    dataAsOf,
-                    cancellationToken
-                ),
+            async (db, dataAsOf) =>
+            {
+                var sums = new ReachSums(db, Read(db).Where(a => agencyIds.Contains(a.Id)), period, clock.Today);
+                var areas = await sums.AreasAsync(cancellationToken);
+                return await AgenciesAsync(sums, areas, dataAsOf, cancellationToken);
+            },
             cancellationToken
         );
     }
@@ -57,40 +57,42 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
         CancellationToken cancellationToken
     )
     {
-        var places = await sums.ByPlaceAsync(cancellationToken);
-        var forms = asked.Overlaps(["byMedium", "byFormat", "mediaUsed"])
-            ? await sums.ByFormAsync(cancellationToken)
-            : [];
+        var kinds = asked.Overlaps(["byMedium", "byFormat", "mediaUsed"])
+            ? await sums.ByPlaceAndFormAsync(cancellationToken)
+            : await sums.ByPlaceAsync(cancellationToken);
         var languages = asked.Contains("byLanguage") ? await sums.ByLanguagesAsync(cancellationToken) : [];
-        var areas = asked.Overlaps(["coverage", "unreached"]) ? await sums.AreasAsync(cancellationToken) : [];
-        var agencies = asked.Contains("byAgency") ? await AgenciesAsync(sums, dataAsOf, cancellationToken) : [];
-        return new(places)
+        var areas = asked.Overlaps(["coverage", "unreached", "byAgency"])
+            ? await sums.AreasAsync(cancellationToken)
+            : [];
+        var agencies = asked.Contains("byAgency") ? await AgenciesAsync(sums, areas, dataAsOf, cancellationToken) : [];
+        return new(kinds)
         {
             DataAsOf = dataAsOf,
-            National = new(places.Where(p => p.Key.Kind == PlaceKind.National)),
-            Virtual = new(places.Where(p => p.Key.Kind == PlaceKind.Virtual)),
-            PlaceNotSaid = new(places.Where(p => p.Key.Kind is null)),
+            National = new(kinds.Where(k => k.Key.Place == PlaceKind.National)),
+            Virtual = new(kinds.Where(k => k.Key.Place == PlaceKind.Virtual)),
+            PlaceNotSaid = new(kinds.Where(k => k.Key.Place is null)),
             ByState =
             [
-                .. places
-                    .Where(p => p.Key.State is not null)
-                    .Select(p => new StateReach(p.Key.State!.Value, p))
+                .. kinds
+                    .Where(k => k.Key.State is not null)
+                    .GroupBy(k => k.Key.State!.Value)
+                    .Select(g => new StateReach(g.Key, g))
                     .OrderByDescending(s => s.CustomersMet)
                     .ThenByDescending(s => s.Events)
                     .ThenBy(s => s.State),
             ],
             ByMedium =
             [
-                .. forms
-                    .GroupBy(f => f.Key.Medium)
+                .. kinds
+                    .GroupBy(k => k.Key.Medium)
                     .Select(g => new MediumReach(g.Key, g))
                     .OrderBy(m => m.Medium is null)
                     .ThenBy(m => m.Medium),
             ],
             ByFormat =
             [
-                .. forms
-                    .GroupBy(f => f.Key.Format)
+                .. kinds
+                    .GroupBy(k => k.Key.Format)
                     .Select(g => new FormatReach(g.Key, g))
                     .OrderByDescending(f => f.CustomersMet)
                     .ThenByDescending(f => f.Events)
@@ -109,7 +111,7 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
                     .ThenBy(l => l.Language, StringComparer.Ordinal)
                     .Take(Reach.MostLanguages),
             ],
-            MediaUsed = MediaUsed(forms.Select(f => (f.Key.Medium, f.Held))),
+            MediaUsed = MediaUsed(kinds.Select(k => (k.Key.Medium, k.Held))),
             Coverage = new(areas),
             Unreached =
             [
@@ -134,26 +136,34 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
 
     private static async Task<IReadOnlyList<AgencyReach>> AgenciesAsync(
         ReachSums sums,
+        IEnumerable<Area> areas,
         DateTime dataAsOf,
         CancellationToken cancellationToken
     )
     {
         var customers = await sums.CustomersAsync(cancellationToken);
         var events = (await sums.ByAgencyAsync(cancellationToken)).ToLookup(s => s.Key.AgencyId);
-        var areas = (await sums.AreasByAgencyAsync(cancellationToken)).ToLookup(s => s.AgencyId);
+        var declared = areas.ToLookup(a => a.AgencyId);
         return
         [
             .. customers.Select(agency => new AgencyReach(agency.Key, agency.Value, events[agency.Key])
             {
                 DataAsOf = dataAsOf,
                 MediaUsed = MediaUsed(events[agency.Key].Select(s => (s.Key.Medium, s.Held))),
-                Coverage = areas.Contains(agency.Key) ? new([.. areas[agency.Key]]) : null,
+                Coverage = declared.Contains(agency.Key) ? new([.. declared[agency.Key]]) : null,
             }),
         ];
     }
 
     private ReachSums SumsOf(CwaDbContext db, Period period, FilterNode? where) =>
-        new(db, where is null ? Read(db) : Read(db).Where(where.ToLambda<Agency>(caller)), period, clock.Today);
+        new(
+            db,
+            where is not null ? Read(db).Where(where.ToLambda<Agency>(caller))
+                : caller.IsNpr ? null
+                : Read(db),
+            period,
+            clock.Today
+        );
 
     /// <summary>The agencies whose figures the caller reads.</summary>
     private IQueryable<Agency> Read(CwaDbContext db) => caller.IsNpr ? db.Agencies : caller.ActsFor(db.Agencies);

@@ -8,16 +8,27 @@ namespace Cwa.Graph;
 /// Adds up the events of some agencies in the database, with one statement for each way of grouping them.
 /// </summary>
 /// <param name="db">One state of the database.</param>
-/// <param name="agencies">The agencies.</param>
+/// <param name="agencies">The agencies; null for all, which is the same as no condition on who holds an event.</param>
 /// <param name="period">When the events start.</param>
 /// <param name="today">Decides which events are unconfirmed.</param>
-internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Period period, DateOnly today)
+internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency>? agencies, Period period, DateOnly today)
 {
-    public Task<List<ReachSum<ByPlace>>> ByPlaceAsync(CancellationToken cancellationToken) =>
-        SumAsync(Once(), c => new ByPlace { Kind = c.Event.PlaceKind, State = c.Event.State }, cancellationToken);
+    public Task<List<ReachSum<ByKind>>> ByPlaceAsync(CancellationToken cancellationToken) =>
+        SumAsync(Once(), c => new ByKind { Place = c.Event.PlaceKind, State = c.Event.State }, cancellationToken);
 
-    public Task<List<ReachSum<ByForm>>> ByFormAsync(CancellationToken cancellationToken) =>
-        SumAsync(Once(), c => new ByForm { Medium = c.Event.Medium, Format = c.Event.Format }, cancellationToken);
+    /// <summary>By place and by form at once: some thousand sums, but each event is read once.</summary>
+    public Task<List<ReachSum<ByKind>>> ByPlaceAndFormAsync(CancellationToken cancellationToken) =>
+        SumAsync(
+            Once(),
+            c => new ByKind
+            {
+                Place = c.Event.PlaceKind,
+                State = c.Event.State,
+                Medium = c.Event.Medium,
+                Format = c.Event.Format,
+            },
+            cancellationToken
+        );
 
     /// <summary>By the whole list of an event's languages: SQLite cannot split a list for each row.</summary>
     public Task<List<ReachSum<IReadOnlyList<string>>>> ByLanguagesAsync(CancellationToken cancellationToken) =>
@@ -28,25 +39,13 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
 
     /// <summary>Each agency with the number of customers that holds on the last day of the period.</summary>
     public Task<Dictionary<Guid, long?>> CustomersAsync(CancellationToken cancellationToken) =>
-        agencies.CustomersOnAsync(period.To, db.CustomerBases, cancellationToken);
+        (agencies ?? db.Agencies).CustomersOnAsync(period.To, db.CustomerBases, cancellationToken);
 
     /// <summary>
     /// What each agency declared for each state, and whether the agency reached it: a row for each declaration, however
     /// many the events.
     /// </summary>
     public Task<List<Area>> AreasAsync(CancellationToken cancellationToken) => Areas().ToListAsync(cancellationToken);
-
-    public Task<List<CoverageSum>> AreasByAgencyAsync(CancellationToken cancellationToken) =>
-        Areas()
-            .GroupBy(a => new { a.AgencyId, a.IsReached })
-            .Select(g => new CoverageSum
-            {
-                AgencyId = g.Key.AgencyId,
-                IsReached = g.Key.IsReached,
-                CustomersLiving = g.Sum(a => a.CustomersLiving),
-                CustomersWorking = g.Sum(a => a.CustomersWorking),
-            })
-            .ToListAsync(cancellationToken);
 
     /// <summary>
     /// Events that count: in the period, in an accepted report, and neither cancelled nor postponed without a new date.
@@ -61,36 +60,37 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
 
     /// <summary>Each event once, however many of the agencies hold it.</summary>
     private IQueryable<Conversation> Once() =>
-        Events()
-            .Where(e => e.Hosts.Any(h => agencies.Any(a => a.Id == h.AgencyId)))
-            .Select(e => new Conversation { Event = e });
+        (
+            agencies is null ? Events() : Events().Where(e => e.Hosts.Any(h => agencies.Any(a => a.Id == h.AgencyId)))
+        ).Select(e => new Conversation { Event = e });
 
     /// <summary>Each event for each of the agencies that holds it.</summary>
-    private IQueryable<Conversation> OfEachHost() =>
-        Events()
-            .SelectMany(e => e.Hosts, (e, host) => new Conversation { Event = e, AgencyId = host.AgencyId })
-            .Where(c => agencies.Any(a => a.Id == c.AgencyId));
+    private IQueryable<Conversation> OfEachHost()
+    {
+        var all = Events().SelectMany(e => e.Hosts, (e, h) => new Conversation { Event = e, AgencyId = h.AgencyId });
+        return agencies is null ? all : all.Where(c => agencies.Any(a => a.Id == c.AgencyId));
+    }
 
     private IQueryable<Area> Areas() =>
-        db
-            .ServiceAreas.Where(area => agencies.Any(a => a.Id == area.AgencyId))
-            .LeftJoin(
-                OfEachHost()
-                    .Where(c => c.Event.Status == EventStatus.Held && c.Event.State != null)
-                    .Select(c => new { c.AgencyId, c.Event.State })
-                    .Distinct(),
-                area => new { area.AgencyId, State = (StateCode?)area.State },
-                reached => new { reached.AgencyId, reached.State },
-                (area, reached) =>
-                    new Area
-                    {
-                        AgencyId = area.AgencyId,
-                        State = area.State,
-                        CustomersLiving = area.CustomersLiving,
-                        CustomersWorking = area.CustomersWorking,
-                        IsReached = reached!.State != null,
-                    }
-            );
+        (
+            agencies is null ? db.ServiceAreas : db.ServiceAreas.Where(area => agencies.Any(a => a.Id == area.AgencyId))
+        ).LeftJoin(
+            OfEachHost()
+                .Where(c => c.Event.Status == EventStatus.Held && c.Event.State != null)
+                .Select(c => new { c.AgencyId, c.Event.State })
+                .Distinct(),
+            area => new { area.AgencyId, State = (StateCode?)area.State },
+            reached => new { reached.AgencyId, reached.State },
+            (area, reached) =>
+                new Area
+                {
+                    AgencyId = area.AgencyId,
+                    State = area.State,
+                    CustomersLiving = area.CustomersLiving,
+                    CustomersWorking = area.CustomersWorking,
+                    IsReached = reached!.State != null,
+                }
+        );
 
     private Task<List<ReachSum<TKey>>> SumAsync<TKey>(
         IQueryable<Conversation> conversations,
@@ -122,14 +122,10 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
     }
 }
 
-internal sealed record ByPlace
+internal sealed record ByKind
 {
-    public PlaceKind? Kind { get; init; }
+    public PlaceKind? Place { get; init; }
     public StateCode? State { get; init; }
-}
-
-internal sealed record ByForm
-{
     public Medium? Medium { get; init; }
     public EventFormat? Format { get; init; }
 }
