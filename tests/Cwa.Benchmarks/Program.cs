@@ -20,6 +20,7 @@ Func<Task>? measure = args switch
         LiveBenchmark.RunAsync(times),
     ["serve", var database, var address] => () => Site.RunAsync(database, address),
     ["against", var commit, .. var rest] => () => AgainstBenchmark.RunAsync(commit, rest),
+    ["plans", .. var rest] => () => PlanBenchmark.RunAsync(rest),
     ["peers", .. var rest] => () => PeersBenchmark.RunAsync(rest),
     ["serve-limit", var database, var address] => () => AdoLimit.RunAsync(database, address),
     _ => null,
@@ -30,6 +31,7 @@ if (measure is null)
         "Say what to measure: pages, engine, start, paint, memory, import [surveys or measurements], import-beside, "
             + "scorecard, export, "
             + "writes [--seconds 30], live [--rounds 50], peers [Q1…] [--seconds 4] [--rounds 3] [--keep], "
+            + "plans [calendar…] [--accept] [--statements], "
             + "or against COMMIT [engine…] [--rounds 7]. "
             + "Run with -c Release, on an idle machine."
     );
