@@ -151,7 +151,7 @@ public sealed record Attention
     public int TotalCount { get; }
 
     /// <summary>The agencies, each once with all its reasons, the greatest weight first.</summary>
-    [ListSize(ReportsToday.MostAgencies, ByParent = true)]
+    [ListSize(Government.MostAgencies, ByParent = true)]
     public IReadOnlyList<AttentionItem> Items { get; }
 }
 

@@ -30,7 +30,7 @@ public sealed class AttentionQueries
         [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
     )
     {
-        Paging.Check(first, ReportsToday.MostAgencies);
+        Paging.Check(first, Government.MostAgencies);
         var today = reports.Today;
         var (read, signs) = await reports.ReadAsync(
             context,

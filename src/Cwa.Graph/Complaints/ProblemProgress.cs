@@ -109,8 +109,6 @@ public sealed record ProblemProgress : ProblemFigures
     internal ProblemProgress(IReadOnlyCollection<SteppedProblem> problems)
         : base(problems) { }
 
-    internal const int MostAgencies = 250;
-
     /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
@@ -118,7 +116,7 @@ public sealed record ProblemProgress : ProblemFigures
     /// The same for each agency that found problems, at most 250, those with the most problems past target first, then
     /// those with the most open ones.
     /// </summary>
-    [ListSize(MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public required IReadOnlyList<AgencyProblemProgress> ByAgency { get; init; }
 }
 

@@ -73,7 +73,7 @@ public sealed class ProblemProgressReader(
                     .OrderByDescending(p => p.PastTarget)
                     .ThenByDescending(p => p.Open)
                     .ThenBy(p => p.AgencyId)
-                    .Take(ProblemProgress.MostAgencies),
+                    .Take(Government.MostAgencies),
             ],
         };
 }

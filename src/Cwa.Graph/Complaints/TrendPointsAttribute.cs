@@ -10,9 +10,6 @@ namespace Cwa.Graph;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TrendPointsAttribute : ListSizeAttribute
 {
-    private const int MostAgencies = 250,
-        MostDepartments = 90;
-
     /// <summary>As many as the arguments of `complaintTrend` ask for.</summary>
     public TrendPointsAttribute()
         : base(1_000) => ByParent = true;
@@ -45,8 +42,8 @@ public sealed class TrendPointsAttribute : ListSizeAttribute
     private static int Groups(string by) =>
         by switch
         {
-            "AGENCY" => MostAgencies,
-            "DEPARTMENT" => MostDepartments,
+            "AGENCY" => Government.MostAgencies,
+            "DEPARTMENT" => Government.MostDepartments,
             "CATEGORY" => Enum.GetValues<TopCategory>().Length + 1,
             "CHANNEL" => Enum.GetValues<Channel>().Length + 1,
             _ => 1,

@@ -76,8 +76,6 @@ public sealed record FindingProgress : FindingFigures
     internal FindingProgress(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
         : base(findings, actions) { }
 
-    internal const int MostAgencies = 250;
-
     /// <summary>
     /// Everything stored by this instant is taken into account. Actions and outcomes count whatever their own day.
     /// </summary>
@@ -86,7 +84,7 @@ public sealed record FindingProgress : FindingFigures
     /// <summary>
     /// The same for each agency that has findings, at most 250, those with the most findings without action first.
     /// </summary>
-    [ListSize(MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public required IReadOnlyList<AgencyFindingProgress> ByAgency { get; init; }
 }
 

@@ -79,7 +79,7 @@ public sealed class FindingProgressReader(Snapshots snapshots, Caller caller, Fi
                     .OrderByDescending(p => p.WithoutAction)
                     .ThenByDescending(p => p.Findings)
                     .ThenBy(p => p.AgencyId)
-                    .Take(FindingProgress.MostAgencies),
+                    .Take(Government.MostAgencies),
             ],
         };
     }

@@ -7,8 +7,6 @@ namespace Cwa.Graph;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PriorityGroupsAttribute : ListSizeAttribute
 {
-    private const int MostDepartments = 90;
-
     /// <summary>As many as the arguments of `customerPriorities` ask for.</summary>
     public PriorityGroupsAttribute()
         : base(CustomerPriorities.MostGroups) => ByParent = true;
@@ -24,6 +22,6 @@ public sealed class PriorityGroupsAttribute : ListSizeAttribute
             null => 0,
             "STATE" => Enum.GetValues<StateCode>().Length + 1,
             "CUSTOMER_GROUP" => Enum.GetValues<CustomerGroup>().Length + 1,
-            _ => MostDepartments,
+            _ => Government.MostDepartments,
         };
 }

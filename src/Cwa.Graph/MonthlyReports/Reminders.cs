@@ -90,7 +90,7 @@ public sealed class RemindersType : ObjectType<Reminders>
     /// The agencies, each with its first report that is due and not submitted: by due day, then by abbreviation. More
     /// than 250 are refused: narrow them down with `where`.
     /// </summary>
-    [ListSize(ReportsToday.MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public static IReadOnlyList<Reminder> Items(Reminders reminders) => ReportingStatusType.AtMost(reminders.All);
 }
 

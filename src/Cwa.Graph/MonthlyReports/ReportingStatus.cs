@@ -60,7 +60,7 @@ public sealed class ReportingStatusType : ObjectType<ReportingStatus>
     /// </summary>
     /// <param name="states">Only agencies whose report is in one of these states; if omitted, all.</param>
     /// <param name="first">How many to list, 1–250, on which the cost depends; if omitted, all.</param>
-    [ListSize(ReportsToday.MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public static IReadOnlyList<AgencyReportingStatus> Agencies(
         ReportingStatus status,
         IReadOnlyList<ReportState>? states = null,
@@ -73,7 +73,7 @@ public sealed class ReportingStatusType : ObjectType<ReportingStatus>
     /// </summary>
     /// <param name="first">How many to list, 1–250, on which the cost depends; if omitted, all. The government of 1998
     /// has 78 departments and other agencies at the top.</param>
-    [ListSize(ReportsToday.MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public static IReadOnlyList<DepartmentReportingStatus> Departments(ReportingStatus status, int? first = null) =>
         AtMost(
             status
@@ -85,7 +85,7 @@ public sealed class ReportingStatusType : ObjectType<ReportingStatus>
 
     internal static IReadOnlyList<T> AtMost<T>(IEnumerable<T> agencies, int? first = null)
     {
-        const int most = ReportsToday.MostAgencies;
+        const int most = Government.MostAgencies;
         Paging.Check(first ?? most, most);
         List<T> listed = [.. agencies.Take(first ?? most + 1)];
         return listed.Count <= most

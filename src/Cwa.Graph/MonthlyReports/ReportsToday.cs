@@ -11,9 +11,6 @@ namespace Cwa.Graph;
 [Service]
 public sealed class ReportsToday(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {
-    /// <summary>The most agencies that an answer lists: the whole government fits.</summary>
-    internal const int MostAgencies = 250;
-
     /// <summary>The most months that one query spans.</summary>
     internal const int MostMonths = 24;
 

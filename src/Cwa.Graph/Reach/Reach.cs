@@ -68,12 +68,11 @@ public sealed record Reach : ReachFigures
     /// Every agency, including those without an event, at most 250, those that met most customers first. A joint event
     /// counts for each agency that holds it, so the figures can add up to more than the whole.
     /// </summary>
-    [ListSize(MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public required IReadOnlyList<AgencyReach> ByAgency { get; init; }
 
     internal const int MostStates = 56,
-        MostLanguages = 50,
-        MostAgencies = 250;
+        MostLanguages = 50;
 }
 
 /// <summary>The events of one kind of place.</summary>

@@ -129,7 +129,7 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
                     .OrderByDescending(a => a.CustomersMet)
                     .ThenByDescending(a => a.Events)
                     .ThenBy(a => a.AgencyId)
-                    .Take(Reach.MostAgencies),
+                    .Take(Government.MostAgencies),
             ],
         };
     }

@@ -10,8 +10,8 @@ namespace Cwa.Graph;
 [SignedIn]
 public sealed class ScorecardType : ObjectType<Scorecard>
 {
-    private const int MostAgencies = 180,
-        MostDepartments = 90;
+    // Those of one year.
+    private const int MostAgencies = 180;
 
     /// <summary>
     /// The requirements, each with the rule that holds on the day, in the memorandum's order; at most 20.
@@ -29,9 +29,9 @@ public sealed class ScorecardType : ObjectType<Scorecard>
     /// most 90.
     /// </summary>
     /// <param name="first">How many to return, 1–90; if omitted, all.</param>
-    [ListSize(MostDepartments)]
+    [ListSize(Government.MostDepartments)]
     public static IReadOnlyList<DepartmentRollup> Departments(Scorecard scorecard, int? first = null) =>
-        AtMost(scorecard.Departments, first, MostDepartments, "departments");
+        AtMost(scorecard.Departments, first, Government.MostDepartments, "departments");
 
     /// <summary>
     /// The agencies that were active on any day of the year up to `asOf`, by name; at most 180. The cost of an

@@ -37,15 +37,17 @@ public sealed record PromisesKept : PromiseFigures
         DataAsOf = dataAsOf;
         ByDepartment =
         [
-            .. Of(counts, c => c.DepartmentId, (id, of) => new DepartmentPromises(id, of)).Take(MostDepartments),
+            .. Of(counts, c => c.DepartmentId, (id, of) => new DepartmentPromises(id, of))
+                .Take(Government.MostDepartments),
         ];
-        ByAgency = [.. Of(counts, c => c.AgencyId, (id, of) => new AgencyPromises(id, of)).Take(MostAgencies)];
+        ByAgency =
+        [
+            .. Of(counts, c => c.AgencyId, (id, of) => new AgencyPromises(id, of)).Take(Government.MostAgencies),
+        ];
         ByCustomerGroup = [.. Of(counts, c => c.CustomerGroup, (group, of) => new GroupPromises(group, of))];
     }
 
-    internal const int MostDepartments = 90,
-        MostAgencies = 250,
-        MostGroups = 10;
+    internal const int MostGroups = 10;
 
     /// <summary>Everything stored by this instant is taken into account.</summary>
     public DateTime DataAsOf { get; }
@@ -54,11 +56,11 @@ public sealed record PromisesKept : PromiseFigures
     /// The same for each top-level agency, its components included, at most 90; those with most promises not kept
     /// first, then those with most promises.
     /// </summary>
-    [ListSize(MostDepartments)]
+    [ListSize(Government.MostDepartments)]
     public IReadOnlyList<DepartmentPromises> ByDepartment { get; }
 
     /// <summary>The same for each agency by itself, at most 250, in the same order.</summary>
-    [ListSize(MostAgencies)]
+    [ListSize(Government.MostAgencies)]
     public IReadOnlyList<AgencyPromises> ByAgency { get; }
 
     /// <summary>The same for each group of customers, in the same order.</summary>
