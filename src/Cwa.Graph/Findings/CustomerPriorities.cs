@@ -76,8 +76,7 @@ public sealed record CustomerPriorities : PriorityFigures
         : base(counts, sum) { }
 
     internal const int MostThemes = 14,
-        MostOwn = 100,
-        MostGroups = 100;
+        MostOwn = 100;
 
     /// <summary>
     /// Everything stored by this instant is taken into account. Actions and outcomes count whatever their own day.
@@ -95,7 +94,7 @@ public sealed record CustomerPriorities : PriorityFigures
     /// The same for each group of `groupBy`, those in which most people said something first, then those with most
     /// findings; at most 100. Findings that fall into no group come last. Empty without `groupBy`.
     /// </summary>
-    [PriorityGroups]
+    [FindingGroups]
     public required IReadOnlyList<GroupPriorities> Groups { get; init; }
 }
 

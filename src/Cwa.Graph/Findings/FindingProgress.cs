@@ -4,6 +4,25 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
+/// <summary>By what it is told what came of findings, besides all together and each agency.</summary>
+public enum FindingGrouping
+{
+    /// <summary>Every theme; findings of which it is not said have none.</summary>
+    Theme = 1,
+
+    /// <summary>Every question that findings answer: wishes, praise and blame, and what employees say.</summary>
+    About = 2,
+
+    /// <summary>Every top-level agency, including its components.</summary>
+    Department = 3,
+
+    /// <summary>Every state or territory, by the place of the event; what comes from elsewhere has none.</summary>
+    State = 4,
+
+    /// <summary>Every group of customers; findings of which it is not said have none.</summary>
+    CustomerGroup = 5,
+}
+
 /// <summary>What came of findings: how many led to actions and outcomes, and how long that took.</summary>
 public abstract record FindingFigures
 {
@@ -13,6 +32,7 @@ public abstract record FindingFigures
         WithAction = findings.Where(f => f.Days is not null).Sum(f => f.Count);
         WithOutcome = findings.Where(f => f.HasOutcome).Sum(f => f.Count);
         Actions = actions.Sum(a => a.Count);
+        OldestWithoutActionOn = findings.Where(f => f.Days is null).Min(f => (DateOnly?)f.FirstOn);
         ActionsWithoutOutcome = actions.Where(a => a.Days is null).Sum(a => a.Count);
         MedianDaysToAction = Median([.. findings.Select(f => (f.Days, f.Count))]);
         MedianDaysToOutcome = Median([.. actions.Select(a => (a.Days, a.Count))]);
@@ -28,6 +48,12 @@ public abstract record FindingFigures
 
     /// <summary>Findings without an action yet.</summary>
     public int WithoutAction => Findings - WithAction;
+
+    /// <summary>
+    /// The day of the oldest finding without an action yet; null if each has one. The finding itself:
+    /// `findings(first: 1, order: { foundOn: ASC }, where: { actions: { any: false }, foundOn: { gte: … } })`.
+    /// </summary>
+    public DateOnly? OldestWithoutActionOn { get; }
 
     /// <summary>Findings with at least one action that has an outcome.</summary>
     public int WithOutcome { get; }
@@ -86,6 +112,13 @@ public sealed record FindingProgress : FindingFigures
     /// </summary>
     [ListSize(Government.MostAgencies)]
     public required IReadOnlyList<AgencyFindingProgress> ByAgency { get; init; }
+
+    /// <summary>
+    /// The same for each group of `groupBy`, those with the most findings without action first, then those with most
+    /// findings; at most 100. Findings that fall into no group come last. Empty without `groupBy`.
+    /// </summary>
+    [FindingGroups]
+    public required IReadOnlyList<GroupFindingProgress> Groups { get; init; }
 }
 
 /// <summary>What came of the findings of one agency.</summary>
@@ -110,8 +143,67 @@ public sealed class AgencyFindingProgressType() : ObjectType<AgencyFindingProgre
         agencies.Load(progress.AgencyId);
 }
 
+/// <summary>What came of the findings of one group: of a theme, a top-level agency, a state and so on.</summary>
+public sealed record GroupFindingProgress : FindingFigures
+{
+    internal GroupFindingProgress(
+        FindingKey key,
+        IReadOnlyCollection<FindingSum> findings,
+        IReadOnlyCollection<ActionSum> actions
+    )
+        : base(findings, actions) =>
+        (Theme, About, DepartmentId, State, CustomerGroup) = (
+            key.Theme,
+            key.About,
+            key.DepartmentId,
+            key.State,
+            key.CustomerGroup
+        );
+
+    /// <summary>The theme; null if groups are not themes, and for findings of which it is not said.</summary>
+    public FindingTheme? Theme { get; }
+
+    /// <summary>Which question the findings answer; null if groups are not `ABOUT`.</summary>
+    public FindingAbout? About { get; }
+
+    /// <summary>The department.</summary>
+    public Guid? DepartmentId { get; }
+
+    /// <summary>
+    /// The state or territory of the events; null if groups are not states, and for what comes from elsewhere.
+    /// </summary>
+    public StateCode? State { get; }
+
+    /// <summary>The customers; null if groups are not theirs, and for findings of which it is not said.</summary>
+    public CustomerGroup? CustomerGroup { get; }
+}
+
+/// <inheritdoc cref="GroupFindingProgress"/>
+public sealed class GroupFindingProgressType() : ObjectType<GroupFindingProgress>(g => g.DepartmentId)
+{
+    /// <summary>The top-level agency, its components included; null if groups are not `DEPARTMENT`.</summary>
+    public static IDataLoaderResult<Agency?>? Department(GroupFindingProgress progress, ById<Agency> agencies) =>
+        agencies.Find(progress.DepartmentId);
+}
+
+/// <summary>The group of a finding. What is not distinguished is null.</summary>
+internal readonly record struct FindingKey(
+    FindingTheme? Theme,
+    FindingAbout? About,
+    Guid? DepartmentId,
+    StateCode? State,
+    CustomerGroup? CustomerGroup
+);
+
 /// <summary>Findings of an agency with the same number of days to the first action.</summary>
-internal sealed record FindingSum(Guid AgencyId, int? Days, bool HasOutcome, int Count);
+internal sealed record FindingSum(
+    FindingKey Key,
+    Guid AgencyId,
+    int? Days,
+    bool HasOutcome,
+    int Count,
+    DateOnly FirstOn
+);
 
 /// <summary>Actions of an agency with the same number of days to the first outcome.</summary>
-internal sealed record ActionSum(Guid AgencyId, int? Days, int Count);
+internal sealed record ActionSum(FindingKey Key, Guid AgencyId, int? Days, int Count);

@@ -43,12 +43,13 @@ public sealed class FindingQueries
     ) => reader.ReadAsync(context, from, to, groupBy, where);
 
     /// <summary>
-    /// What came of findings (action 5): how many led to actions and outcomes, and how long that took. Employees'
-    /// barriers and ideas count here as well; leave them out with
+    /// What came of findings (action 5): how many led to actions and outcomes, how long that took, and how many wait
+    /// since when. Employees' barriers and ideas count here as well; leave them out with
     /// `where: { about: { nin: [EMPLOYEE_BARRIER, EMPLOYEE_IDEA] } }`.
     /// </summary>
     /// <param name="from">Only findings of this day or later.</param>
     /// <param name="to">Only findings of this day or earlier.</param>
+    /// <param name="groupBy">By what to tell it besides; null tells it for all findings and each agency only.</param>
     /// <param name="where">Only findings that meet these conditions.</param>
     [SignedIn]
     public static Task<FindingProgress> FindingProgressAsync(
@@ -56,6 +57,7 @@ public sealed class FindingQueries
         IResolveFieldContext context,
         DateOnly from,
         DateOnly to,
+        FindingGrouping? groupBy = null,
         [InputType(typeof(FilterType<Finding>))] FilterNode? where = null
-    ) => reader.ReadAsync(context, from, to, where);
+    ) => reader.ReadAsync(context, from, to, groupBy, where);
 }

@@ -37,7 +37,7 @@ internal sealed class PriorityRanking
                 .ThenBy(g => g.State)
                 .ThenBy(g => g.CustomerGroup)
                 .ThenBy(g => g.DepartmentId)
-                .Take(CustomerPriorities.MostGroups),
+                .Take(FindingGroupsAttribute.MostGroups),
         ];
     }
 

@@ -11,13 +11,14 @@ public sealed class FindingConditionTests(HeardGovernments governments) : IClass
     {
         var server = await governments.OnAsync(provider);
 
-        // In Texas and in California four each, with an employee's idea and one of June, without the withdrawn one.
-        Assert.Equal(4, await CountAsync(server, "event: { state: { eq: TX } }"));
-        Assert.Equal(8, await CountAsync(server, "event: { startsOn: { lte: \"1998-12-31\" } }"));
+        // In Texas six with two employees' barriers; in California four with an employee's idea and one of June,
+        // without the withdrawn one.
+        Assert.Equal(6, await CountAsync(server, "event: { state: { eq: TX } }"));
+        Assert.Equal(10, await CountAsync(server, "event: { startsOn: { lte: \"1998-12-31\" } }"));
         Assert.Equal(2, await CountAsync(server, "event: null"));
         Assert.Equal(1, await CountAsync(server, "survey: { agency: { abbreviation: { eq: \"BUR\" } } }"));
         Assert.Equal(1, await CountAsync(server, "program: { startsOn: { eq: \"1998-03-16\" } }"));
-        Assert.Equal(4, await CountAsync(server, "agency: { ancestor: { abbreviation: { eq: \"DEPT\" } } }"));
+        Assert.Equal(6, await CountAsync(server, "agency: { ancestor: { abbreviation: { eq: \"DEPT\" } } }"));
     }
 
     private static async Task<int> CountAsync(CwaServer server, string where) =>

@@ -39,6 +39,10 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
             .ToDictionary(a => a.GetProperty("agency").Text("abbreviation")!);
         Assert.Equal([5, 4, 1, 2, 5, 3], Numbers(agencies[one.Abbreviation]));
         Assert.Equal([1, 0, 1, 0, 0, 0], Numbers(agencies[two.Abbreviation]));
+        Assert.Equal(
+            ["1998-05-01", "1998-05-01", "1998-05-02"],
+            new[] { progress, agencies[one.Abbreviation], agencies[two.Abbreviation] }.Lines("oldestWithoutActionOn")
+        );
         Assert.Equal(JsonValueKind.Null, agencies[two.Abbreviation].GetProperty("medianDaysToAction").ValueKind);
         Assert.Equal(JsonValueKind.Null, agencies[two.Abbreviation].GetProperty("medianDaysToOutcome").ValueKind);
     }
@@ -114,8 +118,10 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
                 query ($in: [String!]) {
                   findingProgress(from: "1998-05-01", to: "1998-05-31",
                     where: { agency: { abbreviation: { in: $in } } }) {
-                    {{Figures}} medianDaysToAction medianDaysToOutcome dataAsOf
-                    byAgency { agency { abbreviation } {{Figures}} medianDaysToAction medianDaysToOutcome }
+                    {{Figures}} medianDaysToAction medianDaysToOutcome oldestWithoutActionOn dataAsOf
+                    byAgency {
+                      agency { abbreviation } {{Figures}} medianDaysToAction medianDaysToOutcome oldestWithoutActionOn
+                    }
                   }
                 }
                 """,

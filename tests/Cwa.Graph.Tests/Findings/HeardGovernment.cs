@@ -14,8 +14,9 @@ namespace Cwa.Graph.Tests;
 /// program 5 veterans spoke of courtesy; what was done about it was withdrawn.</para>
 /// <para>BUR calls waiting "Counter", and OTHER calls it "Phone", a name that it gave up in July. BUR has another theme
 /// under it, "Parking", of which nobody spoke.</para>
-/// <para>What counts for nothing here: an employee's idea about waiting that 1,000 share, a withdrawn finding about
-/// waiting of 500, and one of June.</para>
+/// <para>Employees spoke, too, which is no customer's word: in California 1,000 have an idea about waiting, on which
+/// OTHER acted, and it helped; in Texas 60 told BUR what makes people wait, and 40 what paperwork is in the way.</para>
+/// <para>What counts for nothing here: a withdrawn finding about waiting of 500, and one of June.</para>
 /// </remarks>
 internal static class HeardGovernment
 {
@@ -78,6 +79,7 @@ internal static class HeardGovernment
                 At(other, california, null, null, 7)
             );
             AddActions(db, helped, acted, letters, names);
+            AddWordsOfEmployees(db, bur, texas, other, california, phone);
             AddWhatDoesNotCount(db, other, california, phone);
             await db.SaveChangesAsync();
         }
@@ -94,25 +96,52 @@ internal static class HeardGovernment
         db.Add(new FindingOutcome(opened.Id, "Lines are shorter.", new(1998, 6, 5)));
     }
 
-    private static void AddWhatDoesNotCount(CwaDbContext db, Agency agency, Event held, AgencyTheme own)
+    private static void AddWordsOfEmployees(
+        CwaDbContext db,
+        Agency bur,
+        Event texas,
+        Agency other,
+        Event california,
+        AgencyTheme phone
+    )
     {
-        var withdrawn = At(agency, held, null, CustomerGroup.Veterans, 500, own);
         var idea = new Finding(
-            agency.Id,
+            other.Id,
             FindingAbout.EmployeeIdea,
             "Let one person decide.",
             Day,
-            held.Id,
+            california.Id,
             null,
             people: 1000,
-            ownTheme: own
+            ownTheme: phone
         );
         var decided = Done(idea);
         db.AddRange(
-            withdrawn,
             idea,
             decided,
             new FindingOutcome(decided.Id, "Nobody waits for a signature.", new(1998, 6, 5)),
+            Barrier(FindingTheme.Waiting, 60),
+            Barrier(FindingTheme.Paperwork, 40)
+        );
+
+        Finding Barrier(FindingTheme theme, long people) =>
+            new(
+                bur.Id,
+                FindingAbout.EmployeeBarrier,
+                "One case lies in two systems.",
+                Day,
+                texas.Id,
+                null,
+                theme: theme,
+                people: people
+            );
+    }
+
+    private static void AddWhatDoesNotCount(CwaDbContext db, Agency agency, Event held, AgencyTheme own)
+    {
+        var withdrawn = At(agency, held, null, CustomerGroup.Veterans, 500, own);
+        db.AddRange(
+            withdrawn,
             new Finding(
                 agency.Id,
                 FindingAbout.Satisfaction,
