@@ -43,7 +43,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<ProblemSolvingTotalsReader>();
         builder.Services.AddScoped<AnnualResultCounting>();
         builder.Services.AddScoped<FindingProgressReader>();
-        builder.Services.AddScoped<CustomerPriorityReader>();
+        builder.Services.AddScoped<PriorityReader>();
         builder.Services.AddScoped<PromisesKeptReader>();
         builder.Services.AddScoped(typeof(EarlierVersions<>));
         builder.Services.AddScoped<VerbRunner>();

@@ -80,6 +80,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ annualReports { nodes { returnReason } } }")]
     [InlineData("{ findings { totalCount } }")]
     [InlineData("{ findingProgress(from: \"1998-03-03\", to: \"1998-11-15\") { findings } }")]
+    [InlineData("{ employeePriorities(from: \"1998-03-03\", to: \"1998-11-15\") { findings } }")]
     [InlineData("{ customerPriorities(from: \"1998-03-03\", to: \"1998-11-15\") { findings } }")]
     [InlineData("{ reach(from: \"1998-03-03\", to: \"1998-11-15\") { events } }")]
     public async Task Everything_else_requires_a_sign_in(string query)

@@ -18,9 +18,14 @@ public enum PriorityGrouping
 
     /// <summary>Every group of customers.</summary>
     CustomerGroup = 3,
+
+    /// <summary>
+    /// Every question that findings answer, so that wishes, praise and blame are ranked apart, and barriers and ideas.
+    /// </summary>
+    About = 4,
 }
 
-/// <summary>What customers told agencies, added up, and what is still to be done about it.</summary>
+/// <summary>What agencies were told, added up, and what is still to be done about it.</summary>
 public abstract record PriorityFigures
 {
     internal PriorityFigures(IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
@@ -67,13 +72,12 @@ public abstract record PriorityFigures
     public int WithoutOutcome { get; }
 }
 
-/// <summary>
-/// What is most important to customers: the themes of what they told agencies, by how many people said so.
-/// </summary>
-public sealed record CustomerPriorities : PriorityFigures
+/// <summary>The themes of what agencies were told, by how many people said so.</summary>
+public abstract record Priorities : PriorityFigures
 {
-    internal CustomerPriorities(IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
-        : base(counts, sum) { }
+    internal Priorities(PriorityRanking ranking)
+        : base(ranking.Counts, ranking.SumOfAll) =>
+        (DataAsOf, Themes, Groups) = (ranking.DataAsOf, ranking.Themes, ranking.Groups);
 
     internal const int MostThemes = 14,
         MostOwn = 100;
@@ -81,24 +85,43 @@ public sealed record CustomerPriorities : PriorityFigures
     /// <summary>
     /// Everything stored by this instant is taken into account. Actions and outcomes count whatever their own day.
     /// </summary>
-    public required DateTime DataAsOf { get; init; }
+    public DateTime DataAsOf { get; }
 
     /// <summary>
     /// The themes over all that was asked for, those that most people named first, then those with most findings. A
     /// theme without findings is left out. Findings of which it is not said come last.
     /// </summary>
     [ListSize(MostThemes)]
-    public required IReadOnlyList<ThemePriority> Themes { get; init; }
+    public IReadOnlyList<ThemePriority> Themes { get; }
 
     /// <summary>
     /// The same for each group of `groupBy`, those in which most people said something first, then those with most
     /// findings; at most 100. Findings that fall into no group come last. Empty without `groupBy`.
     /// </summary>
     [FindingGroups]
-    public required IReadOnlyList<GroupPriorities> Groups { get; init; }
+    public IReadOnlyList<GroupPriorities> Groups { get; }
 }
 
-/// <summary>How important one theme is to customers.</summary>
+/// <summary>
+/// What is most important to customers: the themes of what they told agencies, by how many people said so.
+/// </summary>
+public sealed record CustomerPriorities : Priorities
+{
+    internal CustomerPriorities(PriorityRanking ranking)
+        : base(ranking) { }
+}
+
+/// <summary>
+/// What is most important to the employees who serve customers: the themes of the barriers that they name and of their
+/// ideas, by how many people said so.
+/// </summary>
+public sealed record EmployeePriorities : Priorities
+{
+    internal EmployeePriorities(PriorityRanking ranking)
+        : base(ranking) { }
+}
+
+/// <summary>How important one theme is to those who were asked.</summary>
 public sealed record ThemePriority : PriorityFigures
 {
     internal ThemePriority(FindingTheme? theme, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
@@ -121,15 +144,15 @@ public sealed class ThemePriorityType : ObjectType<ThemePriority>
     /// </summary>
     /// <param name="priority">The theme.</param>
     /// <param name="first">How many to list: 1 to 100.</param>
-    [ListSize(CustomerPriorities.MostOwn)]
+    [ListSize(Priorities.MostOwn)]
     public static IReadOnlyList<OwnThemePriority> Own(ThemePriority priority, int first = 10)
     {
-        Paging.Check(first, CustomerPriorities.MostOwn);
+        Paging.Check(first, Priorities.MostOwn);
         return [.. priority.Own.Take(first)];
     }
 }
 
-/// <summary>How important a theme of an agency's own is to its customers.</summary>
+/// <summary>How important a theme of an agency's own is to those whom it asked.</summary>
 public sealed record OwnThemePriority : PriorityFigures
 {
     internal OwnThemePriority(Guid ownThemeId, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
@@ -147,11 +170,14 @@ public sealed class OwnThemePriorityType() : ObjectType<OwnThemePriority>(p => p
         themes.Load(priority.OwnThemeId);
 }
 
-/// <summary>What is most important to the customers of one top-level agency, of one state, or of one kind.</summary>
+/// <summary>
+/// What is most important in one group: that of a top-level agency, a state, some customers or a question.
+/// </summary>
 public sealed record GroupPriorities : PriorityFigures
 {
     internal GroupPriorities(PriorityKey key, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
-        : base(counts, sum) => (DepartmentId, State, CustomerGroup) = (key.DepartmentId, key.State, key.CustomerGroup);
+        : base(counts, sum) =>
+        (DepartmentId, State, CustomerGroup, About) = (key.DepartmentId, key.State, key.CustomerGroup, key.About);
 
     /// <summary>The department.</summary>
     public Guid? DepartmentId { get; }
@@ -164,8 +190,11 @@ public sealed record GroupPriorities : PriorityFigures
     /// <summary>The customers; null if groups are not theirs, and for findings of which it is not said.</summary>
     public CustomerGroup? CustomerGroup { get; }
 
+    /// <summary>The question that the findings answer; null if groups are not `ABOUT`.</summary>
+    public FindingAbout? About { get; }
+
     /// <summary>The group's themes, ranked like those of all.</summary>
-    [ListSize(CustomerPriorities.MostThemes)]
+    [ListSize(Priorities.MostThemes)]
     public required IReadOnlyList<ThemePriority> Themes { get; init; }
 }
 
@@ -191,7 +220,8 @@ internal readonly record struct PriorityKey(
     Guid? OwnThemeId,
     Guid? DepartmentId,
     StateCode? State,
-    CustomerGroup? CustomerGroup
+    CustomerGroup? CustomerGroup,
+    FindingAbout? About
 );
 
 /// <summary>Findings that have all this in common.</summary>

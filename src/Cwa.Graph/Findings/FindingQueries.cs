@@ -23,10 +23,10 @@ public sealed class FindingQueries
     /// <summary>
     /// What is most important to customers (action 1): the themes of what they told all agencies, ranked by how many
     /// people said so, with what was done about it and what is still open. Barriers and ideas of employees
-    /// (`EMPLOYEE_BARRIER`, `EMPLOYEE_IDEA`) are not customers' words and do not count. Praise does: for wishes alone,
-    /// ask `where: { about: { in: [WANTED_SERVICES, QUALITY_WANTED] } }`, and for satisfaction alone
-    /// `where: { about: { eq: SATISFACTION } }`. The findings behind a theme:
-    /// `findings(where: { theme: { eq: WAITING }, foundOn: { gte: …, lte: … } })`.
+    /// (`EMPLOYEE_BARRIER`, `EMPLOYEE_IDEA`) are not customers' words and do not count: `employeePriorities` ranks
+    /// them. Praise does count: `groupBy: ABOUT` ranks wishes and satisfaction apart, and
+    /// `where: { about: { in: [WANTED_SERVICES, QUALITY_WANTED] } }` asks for wishes alone. The findings behind a
+    /// theme: `findings(where: { theme: { eq: WAITING }, foundOn: { gte: …, lte: … } })`.
     /// </summary>
     /// <param name="from">Only findings of this day or later.</param>
     /// <param name="to">Only findings of this day or earlier.</param>
@@ -34,13 +34,32 @@ public sealed class FindingQueries
     /// <param name="where">Only findings that meet these conditions.</param>
     [SignedIn]
     public static Task<CustomerPriorities> CustomerPrioritiesAsync(
-        CustomerPriorityReader reader,
+        PriorityReader reader,
         IResolveFieldContext context,
         DateOnly from,
         DateOnly to,
         PriorityGrouping? groupBy = null,
         [InputType(typeof(FilterType<Finding>))] FilterNode? where = null
-    ) => reader.ReadAsync(context, from, to, groupBy, where);
+    ) => reader.OfCustomersAsync(context, from, to, groupBy, where);
+
+    /// <summary>
+    /// What is most important to the employees who serve customers (EO-e of Executive Order 12862, action 6): the
+    /// themes of the barriers that they name and of their ideas, ranked like `customerPriorities`. `groupBy: ABOUT`
+    /// ranks barriers and ideas apart.
+    /// </summary>
+    /// <param name="from">Only findings of this day or later.</param>
+    /// <param name="to">Only findings of this day or earlier.</param>
+    /// <param name="groupBy">By what to rank themes besides; null ranks them over all findings only.</param>
+    /// <param name="where">Only findings that meet these conditions.</param>
+    [SignedIn]
+    public static Task<EmployeePriorities> EmployeePrioritiesAsync(
+        PriorityReader reader,
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        PriorityGrouping? groupBy = null,
+        [InputType(typeof(FilterType<Finding>))] FilterNode? where = null
+    ) => reader.OfEmployeesAsync(context, from, to, groupBy, where);
 
     /// <summary>
     /// What came of findings (action 5): how many led to actions and outcomes, how long that took, and how many wait

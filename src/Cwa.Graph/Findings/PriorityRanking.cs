@@ -12,15 +12,16 @@ internal sealed class PriorityRanking
     /// <summary>The same in each group; none without groups.</summary>
     public IReadOnlyCollection<PrioritySum> OfGroups { get; init; } = [];
 
-    public CustomerPriorities Priorities(DateTime dataAsOf) =>
-        new(Counts, OfAll.SingleOrDefault(s => s.Level == PriorityLevel.All))
-        {
-            DataAsOf = dataAsOf,
-            Themes = Themes(Counts, OfAll),
-            Groups = OfGroups.Count == 0 ? [] : Groups(),
-        };
+    /// <summary>Everything stored by this instant is counted.</summary>
+    public required DateTime DataAsOf { get; init; }
 
-    private List<GroupPriorities> Groups()
+    public PrioritySum? SumOfAll => OfAll.SingleOrDefault(s => s.Level == PriorityLevel.All);
+
+    public IReadOnlyList<ThemePriority> Themes => ThemesOf(Counts, OfAll);
+
+    public IReadOnlyList<GroupPriorities> Groups => OfGroups.Count == 0 ? [] : RankedGroups();
+
+    private List<GroupPriorities> RankedGroups()
     {
         var sumsOf = OfGroups.ToLookup(s => Group(s.Key));
         return
@@ -29,19 +30,20 @@ internal sealed class PriorityRanking
                 .GroupBy(c => Group(c.Key))
                 .Select(g => new GroupPriorities(g.Key, [.. g], sumsOf[g.Key].Single(s => s.Level == PriorityLevel.All))
                 {
-                    Themes = Themes(g, sumsOf[g.Key]),
+                    Themes = ThemesOf(g, sumsOf[g.Key]),
                 })
-                .OrderBy(g => (g.DepartmentId, g.State, g.CustomerGroup) == default)
+                .OrderBy(g => (g.DepartmentId, g.State, g.CustomerGroup, g.About) == default)
                 .ThenByDescending(g => g.People)
                 .ThenByDescending(g => g.Findings)
                 .ThenBy(g => g.State)
                 .ThenBy(g => g.CustomerGroup)
+                .ThenBy(g => g.About)
                 .ThenBy(g => g.DepartmentId)
                 .Take(FindingGroupsAttribute.MostGroups),
         ];
     }
 
-    private static List<ThemePriority> Themes(IEnumerable<PriorityCount> counts, IEnumerable<PrioritySum> sums)
+    private static List<ThemePriority> ThemesOf(IEnumerable<PriorityCount> counts, IEnumerable<PrioritySum> sums)
     {
         var sumOf = sums.ToLookup(s => (s.Level, s.Key.Theme, s.Key.OwnThemeId));
         return
@@ -68,7 +70,7 @@ internal sealed class PriorityRanking
                 .OrderByDescending(t => t.People)
                 .ThenByDescending(t => t.Findings)
                 .ThenBy(t => t.OwnThemeId)
-                .Take(CustomerPriorities.MostOwn),
+                .Take(Priorities.MostOwn),
         ];
 
     private static PriorityKey Group(PriorityKey key) => key with { Theme = null, OwnThemeId = null };

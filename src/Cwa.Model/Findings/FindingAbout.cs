@@ -33,4 +33,7 @@ public static class FindingAbouts
 {
     /// <summary>What employees say. It is no customer's word.</summary>
     public static readonly FindingAbout[] OfEmployees = [FindingAbout.EmployeeBarrier, FindingAbout.EmployeeIdea];
+
+    /// <summary>What customers say: all the others.</summary>
+    public static readonly FindingAbout[] OfCustomers = [.. Enum.GetValues<FindingAbout>().Except(OfEmployees)];
 }

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Adds up in the database what customers find important: one statement counts findings, and one takes the people of
+/// Adds up in the database what people find important: one statement counts findings, and one takes the people of
 /// each source once in every total; with groups, one more does so in every group.
 /// </summary>
 [Service]
-public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, FilterBudget budget)
+public sealed class PriorityReader(Snapshots snapshots, Caller caller, FilterBudget budget)
 {
     /// <summary>The themes of what customers said in a period, of the findings that the caller sees.</summary>
     /// <exception cref="ExecutionError">The days are reversed, or only employees' words are asked for (BAD_USER_INPUT),
     /// or the conditions are too many (LIMIT_EXCEEDED).</exception>
-    public Task<CustomerPriorities> ReadAsync(
+    public async Task<CustomerPriorities> OfCustomersAsync(
         IResolveFieldContext context,
         DateOnly from,
         DateOnly to,
@@ -23,9 +23,44 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
         FilterNode? where
     )
     {
+        // Nothing would ever be found, and 0 would look like an answer.
+        if (where?.AsksOnlyFor("about", FindingAbouts.OfEmployees) == true)
+            throw RequestError.Input(
+                "`where` asks only for what employees said, which is not customers' word. Ask `employeePriorities`."
+            );
+        return new(await RankAsync(context, from, to, FindingAbouts.OfCustomers, groupBy, where));
+    }
+
+    /// <summary>The themes of what employees said in a period, of the findings that the caller sees.</summary>
+    /// <exception cref="ExecutionError">The days are reversed, or only customers' words are asked for (BAD_USER_INPUT),
+    /// or the conditions are too many (LIMIT_EXCEEDED).</exception>
+    public async Task<EmployeePriorities> OfEmployeesAsync(
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        PriorityGrouping? groupBy,
+        FilterNode? where
+    )
+    {
+        if (where?.AsksOnlyFor("about", FindingAbouts.OfCustomers) == true)
+            throw RequestError.Input(
+                "`where` asks only for what customers said, which is not employees' word. Ask `customerPriorities`."
+            );
+        return new(await RankAsync(context, from, to, FindingAbouts.OfEmployees, groupBy, where));
+    }
+
+    private Task<PriorityRanking> RankAsync(
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        FindingAbout[] abouts,
+        PriorityGrouping? groupBy,
+        FilterNode? where
+    )
+    {
         var period = new Period(from, to);
         if (where is not null)
-            Take(context, where);
+            budget.Take(context.FieldAst, where);
         var by = context.AsksFor("groups") ? groupBy : null;
         var ofAll = Levels(context.AsksFor("themes", "own"));
         var ofGroups = Levels(context.AsksFor("groups", "themes", "own"));
@@ -35,18 +70,15 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
             {
                 var seen = caller
                     .Sees(db.Findings)
-                    .Where(f =>
-                        f.FoundOn >= period.From
-                        && f.FoundOn <= period.To
-                        && !FindingAbouts.OfEmployees.Contains(f.About)
-                    );
+                    .Where(f => f.FoundOn >= period.From && f.FoundOn <= period.To && abouts.Contains(f.About));
                 var asked = where is null ? seen : seen.Where(where.ToLambda<Finding>(caller));
                 return new PriorityRanking
                 {
+                    DataAsOf = dataAsOf,
                     Counts = await CountsAsync(asked, by, context.CancellationToken),
                     OfAll = await SumsAsync(asked, ofAll, null, context.CancellationToken),
                     OfGroups = by is null ? [] : await SumsAsync(asked, ofGroups, by, context.CancellationToken),
-                }.Priorities(dataAsOf);
+                };
             },
             context.CancellationToken
         );
@@ -54,17 +86,6 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
 
     private static PriorityLevel[] Levels(bool own) =>
         own ? [PriorityLevel.All, PriorityLevel.Theme, PriorityLevel.Own] : [PriorityLevel.All, PriorityLevel.Theme];
-
-    // Nothing would ever be found, and 0 would look like an answer.
-    private void Take(IResolveFieldContext context, FilterNode where)
-    {
-        budget.Take(context.FieldAst, where);
-        if (where.AsksOnlyFor("about", FindingAbouts.OfEmployees))
-            throw RequestError.Input(
-                "`where` asks only for what employees said, which is not customers' word. "
-                    + "Ask `findings(where: { about: { in: [EMPLOYEE_BARRIER, EMPLOYEE_IDEA] } })`."
-            );
-    }
 
     private static async Task<List<PriorityCount>> CountsAsync(
         IQueryable<Finding> findings,
@@ -81,6 +102,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                         t.DepartmentId,
                         t.State,
                         t.CustomerGroup,
+                        t.About,
                         t.AgencyId,
                         t.Actions,
                         t.HasOutcome,
@@ -89,7 +111,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                     .Select(g => new { g.Key, Findings = g.Count() })
                     .ToListAsync(cancellationToken)
             ).Select(c => new PriorityCount(
-                new(c.Key.Theme, c.Key.OwnThemeId, c.Key.DepartmentId, c.Key.State, c.Key.CustomerGroup),
+                new(c.Key.Theme, c.Key.OwnThemeId, c.Key.DepartmentId, c.Key.State, c.Key.CustomerGroup, c.Key.About),
                 c.Key.AgencyId,
                 c.Key.Actions,
                 c.Key.HasOutcome,
@@ -118,6 +140,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                         t.DepartmentId,
                         t.State,
                         t.CustomerGroup,
+                        t.About,
                         t.SourceId,
                     })
                     .Select(g => new { g.Key, People = g.Max(t => t.People) })
@@ -129,6 +152,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                         s.Key.DepartmentId,
                         s.Key.State,
                         s.Key.CustomerGroup,
+                        s.Key.About,
                     })
                     .Select(g => new
                     {
@@ -139,7 +163,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                     .ToListAsync(cancellationToken)
             ).Select(s => new PrioritySum(
                 s.Key.Level,
-                new(s.Key.Theme, s.Key.OwnThemeId, s.Key.DepartmentId, s.Key.State, s.Key.CustomerGroup),
+                new(s.Key.Theme, s.Key.OwnThemeId, s.Key.DepartmentId, s.Key.State, s.Key.CustomerGroup, s.Key.About),
                 s.Sources,
                 s.People ?? 0
             )),
@@ -151,7 +175,8 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
             byOwn = level == PriorityLevel.Own,
             byDepartment = by == PriorityGrouping.Department,
             byState = by == PriorityGrouping.State,
-            byCustomers = by == PriorityGrouping.CustomerGroup;
+            byCustomers = by == PriorityGrouping.CustomerGroup,
+            byAbout = by == PriorityGrouping.About;
         return findings.Select(f => new ToldFinding
         {
             Level = level,
@@ -160,6 +185,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
             DepartmentId = byDepartment ? f.Agency.Parent!.ParentId ?? f.Agency.ParentId ?? f.AgencyId : null,
             State = byState ? f.Event!.State : null,
             CustomerGroup = byCustomers ? f.CustomerGroup : null,
+            About = byAbout ? f.About : null,
             AgencyId = f.AgencyId,
             SourceId = f.EventId ?? f.SurveyId ?? f.ProgramId,
             People = f.People,
@@ -176,6 +202,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
         public Guid? DepartmentId { get; init; }
         public StateCode? State { get; init; }
         public CustomerGroup? CustomerGroup { get; init; }
+        public FindingAbout? About { get; init; }
         public Guid AgencyId { get; init; }
         public Guid? SourceId { get; init; }
         public long? People { get; init; }
