@@ -43,6 +43,7 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     [InlineData("{ customerPriorities(" + Days + ") { themes { own { people } } } }", 1 + 14 + 14 * 10)]
     [InlineData("{ customerPriorities(" + Days + ", groupBy: STATE) { groups { people } } }", 1 + 57)]
     [InlineData("{ customerPriorities(" + Days + ", groupBy: CUSTOMER_GROUP) { groups { people } } }", 1 + 11)]
+    [InlineData("{ reach(" + Days + ") { byDepartment { held } } }", 1 + 90)]
     [InlineData("{ employeePriorities(" + Days + ", groupBy: ABOUT) { groups { people } } }", 1 + 5)]
     [InlineData("{ findingProgress(" + Days + ") { findings groups { findings } } }", 1)]
     [InlineData("{ findingProgress(" + Days + ", groupBy: THEME) { groups { findings } } }", 1 + 14)]

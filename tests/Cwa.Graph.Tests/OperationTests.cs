@@ -54,6 +54,8 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     [InlineData("carry-over", 3, TestDatabase.PostgreSql)]
     [InlineData("reach", 6, TestDatabase.Sqlite)]
     [InlineData("reach", 6, TestDatabase.PostgreSql)]
+    [InlineData("department-reach", 4, TestDatabase.Sqlite)]
+    [InlineData("department-reach", 4, TestDatabase.PostgreSql)]
     [InlineData("employee-priorities", 4, TestDatabase.Sqlite)]
     [InlineData("employee-priorities", 4, TestDatabase.PostgreSql)]
     [InlineData("unreached-customers", 3, TestDatabase.Sqlite)]

@@ -71,6 +71,14 @@ public sealed record Reach : ReachFigures
     [ListSize(Government.MostAgencies)]
     public required IReadOnlyList<AgencyReach> ByAgency { get; init; }
 
+    /// <summary>
+    /// Every top-level agency together with its components, as far as the conditions choose them, including those
+    /// without an event; at most 90, those that met most customers first. An event that several of its components hold
+    /// counts once.
+    /// </summary>
+    [ListSize(Government.MostDepartments)]
+    public required IReadOnlyList<DepartmentReach> ByDepartment { get; init; }
+
     internal const int MostStates = 56,
         MostLanguages = 50;
 }

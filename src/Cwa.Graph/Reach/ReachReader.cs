@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Reads how many customers were engaged, in at most five statements, however many agencies and events there are.
+/// Reads how many customers were engaged, in at most seven statements, however many agencies and events there are.
 /// </summary>
 [Service]
 public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
@@ -64,6 +64,7 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
         var areas = asked.Overlaps(["coverage", "unreached", "byAgency"])
             ? await sums.AreasAsync(cancellationToken)
             : [];
+        var departments = asked.Contains("byDepartment") ? await DepartmentsAsync(sums, cancellationToken) : [];
         var agencies = asked.Contains("byAgency") ? await AgenciesAsync(sums, areas, dataAsOf, cancellationToken) : [];
         return new(kinds)
         {
@@ -123,6 +124,14 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
                     .ThenByDescending(u => u.CustomersWorking)
                     .ThenBy(u => u.State),
             ],
+            ByDepartment =
+            [
+                .. departments
+                    .OrderByDescending(d => d.CustomersMet)
+                    .ThenByDescending(d => d.Events)
+                    .ThenBy(d => d.DepartmentId)
+                    .Take(Government.MostDepartments),
+            ],
             ByAgency =
             [
                 .. agencies
@@ -132,6 +141,22 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
                     .Take(Government.MostAgencies),
             ],
         };
+    }
+
+    private static async Task<IReadOnlyList<DepartmentReach>> DepartmentsAsync(
+        ReachSums sums,
+        CancellationToken cancellationToken
+    )
+    {
+        var departments = await sums.DepartmentsAsync(cancellationToken);
+        var events = (await sums.ByDepartmentAsync(cancellationToken)).ToLookup(s => s.Key.AgencyId);
+        return
+        [
+            .. departments.Select(id => new DepartmentReach(id, events[id])
+            {
+                MediaUsed = MediaUsed(events[id].Select(s => (s.Key.Medium, s.Held))),
+            }),
+        ];
     }
 
     private static async Task<IReadOnlyList<AgencyReach>> AgenciesAsync(

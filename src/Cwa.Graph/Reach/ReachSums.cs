@@ -37,6 +37,17 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency>? agencies, P
     public Task<List<ReachSum<ByHost>>> ByAgencyAsync(CancellationToken cancellationToken) =>
         SumAsync(OfEachHost(), c => new ByHost { AgencyId = c.AgencyId, Medium = c.Event.Medium }, cancellationToken);
 
+    public Task<List<ReachSum<ByHost>>> ByDepartmentAsync(CancellationToken cancellationToken) =>
+        SumAsync(
+            OfEachDepartment(),
+            c => new ByHost { AgencyId = c.AgencyId, Medium = c.Event.Medium },
+            cancellationToken
+        );
+
+    /// <summary>The top-level agencies that the agencies are, or belong to.</summary>
+    public Task<List<Guid>> DepartmentsAsync(CancellationToken cancellationToken) =>
+        agencies.Select(a => a.Parent!.ParentId ?? a.ParentId ?? a.Id).Distinct().ToListAsync(cancellationToken);
+
     /// <summary>Each agency with the number of customers that holds on the last day of the period.</summary>
     public Task<Dictionary<Guid, long?>> CustomersAsync(CancellationToken cancellationToken) =>
         (agencies ?? db.Agencies).CustomersOnAsync(period.To, db.CustomerBases, cancellationToken);
@@ -70,6 +81,24 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency>? agencies, P
         var all = Events().SelectMany(e => e.Hosts, (e, h) => new Conversation { Event = e, AgencyId = h.AgencyId });
         return agencies is null ? all : all.Where(c => agencies.Any(a => a.Id == c.AgencyId));
     }
+
+    /// <summary>Each event once for each top-level agency that holds it, or whose components do.</summary>
+    private IQueryable<Conversation> OfEachDepartment() =>
+        Events()
+            .Join(
+                Events()
+                    .SelectMany(e => e.Hosts)
+                    .Where(h => agencies.Any(a => a.Id == h.AgencyId))
+                    .Select(h => new
+                    {
+                        h.EventId,
+                        DepartmentId = h.Agency.Parent!.ParentId ?? h.Agency.ParentId ?? h.AgencyId,
+                    })
+                    .Distinct(),
+                e => e.Id,
+                held => held.EventId,
+                (e, held) => new Conversation { Event = e, AgencyId = held.DepartmentId }
+            );
 
     private IQueryable<Area> Areas() =>
         (

@@ -13,11 +13,16 @@ namespace Cwa.Graph.Tests;
 /// </remarks>
 internal static class ThreeAgencies
 {
-    public static async Task<(CwaServer Server, Agency One, Agency Two, Agency Three)> HasAsync(CwaServer server)
+    /// <param name="server">Where they are.</param>
+    /// <param name="department">To what One and Two belong; null if to nothing.</param>
+    public static async Task<(CwaServer Server, Agency One, Agency Two, Agency Three)> HasAsync(
+        CwaServer server,
+        Agency? department = null
+    )
     {
         var (one, two, three) = (
-            await server.HasAgencyAsync(),
-            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(department),
+            await server.HasAgencyAsync(department),
             await server.HasAgencyAsync()
         );
         var ones = Accepted(one);
