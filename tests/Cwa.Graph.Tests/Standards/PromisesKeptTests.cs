@@ -58,6 +58,19 @@ public sealed class PromisesKeptTests(PromisesKeptTests.Servers governments) : I
         Assert.Empty(none.GetProperty("byAgency").EnumerateArray());
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task However_many_promises_there_are_it_takes_one_statement_and_one_for_the_agencies(string provider)
+    {
+        var server = await governments.OnAsync(provider);
+        server.Public.Statements.Clear();
+
+        // An answer that was asked for before would be kept.
+        await AskAsync(server, "{ effectiveFrom: { gte: \"1990-01-01\" } }");
+
+        Assert.Equal(2, server.Public.Statements.All.Count);
+    }
+
     // Everyone may read it.
     private static async Task<JsonElement> AskAsync(CwaServer server, string where = "{}")
     {
