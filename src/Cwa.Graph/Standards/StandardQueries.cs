@@ -28,8 +28,9 @@ public sealed class StandardQueries
     /// <summary>
     /// How all agencies kept their standards, period by period (action 5).
     /// `where: { standard: { agency: { abbreviation: { eq: "SSA" } } } }` finds those of one agency. A standard often
-    /// has values for quarters and one for the fiscal year as well. To count each promise once, ask for one period:
-    /// `where: { fromMonth: { eq: "1997-10" }, toMonth: { eq: "1998-09" } }`.
+    /// has values for quarters and one for the fiscal year as well. To have each promise once, ask for one period,
+    /// `where: { fromMonth: { eq: "1997-10" }, toMonth: { eq: "1998-09" } }`, or for the newest of each standard,
+    /// `where: { newest: { eq: true } }`.
     /// </summary>
     public static Task<Connection<Measurement>> MeasurementsAsync(Page<Measurement> page) => page.AllAsync();
 

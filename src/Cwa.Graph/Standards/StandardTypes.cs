@@ -92,6 +92,18 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
         Value(m => m.FromMonth);
         Value(m => m.ToMonth);
         Choice(m => m.Met);
+        Choice(
+            "newest",
+            "Whether it is the newest of its standard, the one of the period that begins last, whatever the other "
+                + "conditions: `measurements(last: 1)` of the standard.",
+            m =>
+                m.Id
+                == m.Standard.Measurements.Where(o => o.RetractedAt == null)
+                    .OrderByDescending(o => o.FromMonth)
+                    .ThenByDescending(o => o.Id)
+                    .Select(o => o.Id)
+                    .FirstOrDefault()
+        );
         Record(m => m.Standard, "The standard that was measured.");
         Sort(m => m.FromMonth);
         DefaultSort("fromMonth");

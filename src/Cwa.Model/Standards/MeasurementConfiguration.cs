@@ -9,7 +9,7 @@ internal sealed class MeasurementConfiguration : IEntityTypeConfiguration<Measur
     {
         measurement
             .HasOne(m => m.Standard)
-            .WithMany()
+            .WithMany(s => s.Measurements)
             .HasForeignKey(m => m.StandardId)
             .OnDelete(DeleteBehavior.Restrict);
         measurement

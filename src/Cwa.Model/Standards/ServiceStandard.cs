@@ -12,6 +12,8 @@ public sealed class ServiceStandard : IAgencyRecord
     internal const int LongestMeasure = 200;
     internal const int LongestUnit = 100;
 
+    private readonly List<Measurement> _measurements = [];
+
     private ServiceStandard() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long, or the target is not a number.</exception>
@@ -78,6 +80,9 @@ public sealed class ServiceStandard : IAgencyRecord
     /// standard.
     /// </summary>
     public DateOnly? WithdrawnOn { get; private set; }
+
+    /// <summary>How it was kept, period by period.</summary>
+    public IReadOnlyList<Measurement> Measurements => _measurements;
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }

@@ -127,11 +127,12 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
                 or
                 ("Liaison", "name");
 
-    // The readability grade is nested among other measures, and three terms are told by other fields.
+    // The readability grade is nested among other measures, and four terms are told by other fields.
     public string Selection =>
         Name == "ancestor" ? "parent { id }"
         : Name == "hasLiaison" ? "liaison { id }"
         : Name == "outcomeMissing" ? "status setting problemSolvingOutcome { id }"
+        : Name == "newest" ? "standard { measurements(last: 1) { nodes { id } } }"
         : Field is null ? "plainLanguage { grade }"
         : IsValue ? Name
         : Field.EndsWith("Connection", StringComparison.Ordinal) ? $"{Name}(first: 100) {{ nodes {{ id }} }}"

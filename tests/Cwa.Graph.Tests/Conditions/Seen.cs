@@ -64,6 +64,8 @@ internal sealed class Seen
             return JsonNode.Parse(record.GetProperty("liaison").ValueKind == JsonValueKind.Null ? "false" : "true");
         if (term.Name == "outcomeMissing")
             return IsWhole(record) ? JsonNode.Parse(MissesOutcome(record) ? "true" : "false") : null;
+        if (term.Name == "newest")
+            return JsonNode.Parse(IsNewest(record) ? "true" : "false");
         if (term.Field is not null)
             return JsonNode.Parse(record.GetProperty(term.Name).GetRawText());
 
@@ -72,6 +74,10 @@ internal sealed class Seen
 
     // Every event of a random government has a setting, which is for those who see the event as a whole.
     private static bool IsWhole(JsonElement e) => e.GetProperty("setting").ValueKind != JsonValueKind.Null;
+
+    private static bool IsNewest(JsonElement measurement) =>
+        measurement.GetProperty("standard").GetProperty("measurements").GetProperty("nodes")[0].Text("id")
+        == measurement.Text("id");
 
     private static bool MissesOutcome(JsonElement e) =>
         e.Text("status") is "HELD" or "UNCONFIRMED"

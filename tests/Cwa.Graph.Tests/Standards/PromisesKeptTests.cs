@@ -60,6 +60,51 @@ public sealed class PromisesKeptTests(PromisesKeptTests.Servers governments) : I
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_newest_measurements_are_one_for_each_promise_that_was_ever_measured(string provider)
+    {
+        var server = await governments.OnAsync(provider);
+
+        // Of the promise of OTHER the later one was withdrawn; one of BUR was never measured.
+        Assert.Equal(
+            [
+                "BUR 1998-07 - -",
+                "DEPT 1998-07 90 False",
+                "DEPT 1998-07 96 True",
+                "OTHER 1998-04 90 False",
+                "OTHER 1998-04 96 True",
+            ],
+            await MeasuredAsync("newest: { eq: true }")
+        );
+        Assert.Equal(
+            ["BUR 1998-04 96 True", "DEPT 1998-04 90 False", "DEPT 1998-04 96 True"],
+            await MeasuredAsync("newest: { eq: false }")
+        );
+        // The newest of all: what is newest in spring alone is not asked.
+        Assert.Equal(
+            ["OTHER 1998-04 90 False", "OTHER 1998-04 96 True"],
+            await MeasuredAsync("newest: { eq: true }, toMonth: { lte: \"1998-06\" }")
+        );
+
+        async Task<IEnumerable<string>> MeasuredAsync(string where)
+        {
+            var answer = await server.Public.SendAsync(
+                $$"""
+                {
+                  measurements(where: { {{where}} }) {
+                    nodes { fromMonth value met standard { agency { abbreviation } } }
+                  }
+                }
+                """
+            );
+            var nodes = answer.GetProperty("data").GetProperty("measurements").GetProperty("nodes");
+            return nodes
+                .Lines("standard.agency.abbreviation", "fromMonth", "value", "met")
+                .Order(StringComparer.Ordinal);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task However_many_promises_there_are_it_takes_one_statement_and_one_for_the_agencies(string provider)
     {
         var server = await governments.OnAsync(provider);

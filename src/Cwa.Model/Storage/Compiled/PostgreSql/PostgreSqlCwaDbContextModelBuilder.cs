@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("35070789-bb10-4dc6-a967-707e82269131"), entityTypeCount: 40, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("d5e4ad06-3bb0-42e8-b6e5-5d2bc809420f"), entityTypeCount: 40, typeConfigurationCount: 1)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 typeof(ServiceStandard),
                 baseEntityType,
                 propertyCount: 12,
-                navigationCount: 1,
+                navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8cea6a3f-7be8-4f15-abf7-082765d286db"), entityTypeCount: 41, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("67c7c3ce-7470-47c1-9cf1-b43d2cdf8f19"), entityTypeCount: 41, typeConfigurationCount: 1)
         {
         }
 

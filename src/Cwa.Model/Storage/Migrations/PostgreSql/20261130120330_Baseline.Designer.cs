@@ -3845,7 +3845,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Measurement", b =>
                 {
                     b.HasOne("Cwa.Model.ServiceStandard", "Standard")
-                        .WithMany()
+                        .WithMany("Measurements")
                         .HasForeignKey("StandardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -4031,6 +4031,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.FindingAction", b =>
                 {
                     b.Navigation("Outcomes");
+                });
+
+            modelBuilder.Entity("Cwa.Model.ServiceStandard", b =>
+                {
+                    b.Navigation("Measurements");
                 });
 
             modelBuilder.Entity("Cwa.Model.SystemicProblem", b =>

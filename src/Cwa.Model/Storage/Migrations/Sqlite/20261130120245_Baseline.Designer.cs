@@ -3760,7 +3760,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cwa.Model.Measurement", b =>
                 {
                     b.HasOne("Cwa.Model.ServiceStandard", "Standard")
-                        .WithMany()
+                        .WithMany("Measurements")
                         .HasForeignKey("StandardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -3946,6 +3946,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cwa.Model.FindingAction", b =>
                 {
                     b.Navigation("Outcomes");
+                });
+
+            modelBuilder.Entity("Cwa.Model.ServiceStandard", b =>
+                {
+                    b.Navigation("Measurements");
                 });
 
             modelBuilder.Entity("Cwa.Model.SystemicProblem", b =>
