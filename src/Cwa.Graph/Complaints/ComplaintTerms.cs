@@ -20,6 +20,9 @@ public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
         Record(m => m.Agency, "The agency that reports the figures.");
         Record(m => m.Category, "The category; null for all categories together.");
         Sort(m => m.Month);
+        SortKnown(m => m.Received);
+        SortKnown(m => m.PendingEnd);
+        SortKnown(m => m.MedianDays);
         DefaultSort("month");
     }
 }
@@ -50,6 +53,7 @@ public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
         Value(p => p.TargetDays);
         Record(p => p.Agency, "The agency whose process it is.");
         Sort(p => p.InPlaceOn);
+        Sort(p => p.TargetDays);
         DefaultSort("inPlaceOn");
     }
 }

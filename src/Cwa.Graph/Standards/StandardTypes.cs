@@ -106,6 +106,7 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
         );
         Record(m => m.Standard, "The standard that was measured.");
         Sort(m => m.FromMonth);
+        Sort(m => m.ToMonth);
         DefaultSort("fromMonth");
     }
 }

@@ -54,6 +54,9 @@ public sealed class SurveyTerms : ListTerms<Survey>
         Value(s => s.MeanRating);
         Record(s => s.Agency, "The agency that conducted the survey.");
         Sort(s => s.ConductedFrom);
+        Sort(s => s.ConductedTo);
+        SortKnown(s => s.Responses);
+        SortKnown(s => s.MeanRating);
         DefaultSort("conductedFrom");
     }
 }
