@@ -14,6 +14,11 @@ public sealed class ListCostTests(SampleServers servers) : IClassFixture<SampleS
     [InlineData("{ a: attention(first: 7, kinds: NO_LIAISON) { items { weight reasons { text } } } }", 1 + 7 * 2)]
     [InlineData("{ attention(first: 7) { items { agency { name } liaison { name } reasons { text } } } }", 1 + 7 * 12)]
     [InlineData("{ attention { items { weight } } }", 1 + 20)]
+    [InlineData("{ attention(first: 7, monthsAhead: 3) { items { reasons { text } } } }", 1 + 7 * 13)]
+    [InlineData(
+        "{ attention(first: 7, monthsAhead: 12, kinds: NOTHING_PLANNED) { items { reasons { text } } } }",
+        1 + 7 * 14
+    )]
     [InlineData("{ complaintTrend(" + Year + ") { points { received change { received } } } }", 1 + 12)]
     [InlineData("{ complaintTrend(" + Year + ", interval: QUARTER) { points { received } } }", 1 + 4)]
     [InlineData(

@@ -50,7 +50,8 @@ public enum AttentionKind
 
     /// <summary>
     /// No conversation is planned and no program runs in this month or the next. The next month is named from seven
-    /// days before its report is due, or as soon as its report is in; this month, until it is over.
+    /// days before its report is due, or as soon as its report is in; this month, until it is over. `monthsAhead` of
+    /// `attention` looks further.
     /// </summary>
     NothingPlanned = 9,
 }

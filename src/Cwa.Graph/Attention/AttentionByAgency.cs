@@ -20,7 +20,17 @@ public sealed class AttentionByAgency(
         var (read, signs) = await reports.ReadAsync(
             keys,
             AttentionReasons.Months(today),
-            db => AttentionSigns.ReadAsync(db, today, growth, carryOvers, problems, keys, cancellationToken),
+            db =>
+                AttentionSigns.ReadAsync(
+                    db,
+                    today,
+                    growth,
+                    carryOvers,
+                    problems,
+                    monthsAhead: null,
+                    keys,
+                    cancellationToken
+                ),
             cancellationToken
         );
         return AttentionItem.Of(read, signs).ToDictionary(item => item.Agency.Id, AttentionItem? (item) => item);

@@ -17,6 +17,8 @@ public sealed class AttentionQueries
     /// </summary>
     /// <param name="first">How many agencies to list, 1–250.</param>
     /// <param name="kinds">Only reasons of these kinds, and agencies that have one; if omitted, all.</param>
+    /// <param name="monthsAhead">How many months after this one to look for what is planned, 1–12, whether or not
+    /// agencies have been asked about them yet; if omitted, as `NOTHING_PLANNED` says.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     public static async Task<Attention> AttentionAsync(
@@ -27,10 +29,13 @@ public sealed class AttentionQueries
         IResolveFieldContext context,
         int first = 20,
         IReadOnlyList<AttentionKind>? kinds = null,
+        int? monthsAhead = null,
         [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
     )
     {
         Paging.Check(first, Government.MostAgencies);
+        if (monthsAhead is < 1 or > NothingPlanned.MostAhead)
+            throw RequestError.Input($"`monthsAhead` must be from 1 to {NothingPlanned.MostAhead}.");
         var today = reports.Today;
         var (read, signs) = await reports.ReadAsync(
             context,
@@ -43,6 +48,7 @@ public sealed class AttentionQueries
                     growth,
                     carryOvers,
                     problems,
+                    monthsAhead,
                     agencyIds: null,
                     context.CancellationToken
                 )

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Which agencies have a conversation or a running program in this month and in the next.</summary>
+/// <summary>Which agencies have a conversation or a running program in this month and in those after it.</summary>
 internal sealed class MonthsPlanned
 {
     private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _planned;
@@ -11,45 +11,54 @@ internal sealed class MonthsPlanned
     private MonthsPlanned(IReadOnlyList<ReportMonth> months, HashSet<(Guid, ReportMonth)> planned) =>
         (Months, _planned) = (months, planned);
 
-    /// <summary>This month and the next.</summary>
+    /// <summary>This month and those after it.</summary>
     public IReadOnlyList<ReportMonth> Months { get; }
+
+    /// <summary>Whether the caller said how many months ahead.</summary>
+    public bool IsAhead { get; private init; }
 
     /// <summary>Whether the agency, alone or with others, does anything in one of the months.</summary>
     public bool Has(Agency agency, ReportMonth month) => _planned.Contains((agency.Id, month));
 
     /// <summary>Reads them, in one statement, for all agencies or some.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="today">A day of the first month.</param>
+    /// <param name="monthsAhead">How many months after this one; null for the next one.</param>
+    /// <param name="agencyIds">Which agencies; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<MonthsPlanned> ReadAsync(
         CwaDbContext db,
         DateOnly today,
+        int? monthsAhead,
         IReadOnlyList<Guid>? agencyIds,
         CancellationToken cancellationToken
     )
     {
-        var month = ReportMonth.Of(today);
-        var (first, last, firstOfNext, lastOfNext) = (
-            month.FirstDay,
-            month.LastDay,
-            month.Next.FirstDay,
-            month.Next.LastDay
-        );
+        var first = ReportMonth.Of(today);
+        var last = first.Plus(monthsAhead ?? 1);
+        var (firstDay, lastDay) = (first.FirstDay, last.LastDay);
         var conversations =
             from h in db.EventHosts
             join e in db.Events.TakingPlace() on h.EventId equals e.Id
-            where e.StartsOn <= lastOfNext && e.EndsOn >= first
+            where e.StartsOn <= lastDay && e.EndsOn >= firstDay
             select new
             {
                 h.AgencyId,
-                IsThisMonth = e.StartsOn <= last,
-                IsNextMonth = e.EndsOn >= firstOfNext,
+                FromYear = e.StartsOn.Year,
+                FromMonth = e.StartsOn.Month,
+                ToYear = (int?)e.EndsOn.Year,
+                ToMonth = (int?)e.EndsOn.Month,
             };
         var programs =
             from p in db.Programs
-            where p.StartsOn <= lastOfNext && (p.EndsOn == null || p.EndsOn >= first)
+            where p.StartsOn <= lastDay && (p.EndsOn == null || p.EndsOn >= firstDay)
             select new
             {
                 p.AgencyId,
-                IsThisMonth = p.StartsOn <= last,
-                IsNextMonth = p.EndsOn == null || p.EndsOn >= firstOfNext,
+                FromYear = p.StartsOn.Year,
+                FromMonth = p.StartsOn.Month,
+                ToYear = p.EndsOn == null ? null : (int?)p.EndsOn.Value.Year,
+                ToMonth = p.EndsOn == null ? null : (int?)p.EndsOn.Value.Month,
             };
         var all = conversations.Union(programs);
         if (agencyIds is not null)
@@ -58,15 +67,15 @@ internal sealed class MonthsPlanned
             all = all.Where(p => EF.Parameter(ids).Contains(p.AgencyId));
         }
 
+        ReportMonth[] months = [.. first.Through(last)];
         var planned = new HashSet<(Guid, ReportMonth)>();
         foreach (var p in await all.ToListAsync(cancellationToken))
         {
-            if (p.IsThisMonth)
-                planned.Add((p.AgencyId, month));
-            if (p.IsNextMonth)
-                planned.Add((p.AgencyId, month.Next));
+            var from = new ReportMonth(p.FromYear, p.FromMonth);
+            var to = p is { ToYear: { } year, ToMonth: { } month } ? new(year, month) : last;
+            planned.UnionWith(months.Where(m => from <= m && m <= to).Select(m => (p.AgencyId, m)));
         }
 
-        return new([month, month.Next], planned);
+        return new(months, planned) { IsAhead = monthsAhead is not null };
     }
 }

@@ -8,17 +8,20 @@ namespace Cwa.Graph;
 /// </summary>
 internal static class NothingPlanned
 {
+    /// <summary>The most months after this one that can be asked for.</summary>
+    public const int MostAhead = 12;
+
     private const int DaysBeforeReportIsDue = 7,
         Weight = 1;
 
-    /// <summary>The reason, if it holds for this month or the next.</summary>
+    /// <summary>The reason, if it holds for one of the months.</summary>
     public static IEnumerable<AttentionReason> Of(Agency agency, ReportsOnDay reports, MonthsPlanned planned)
     {
         List<(ReportMonth Month, DateOnly Since)> empty =
         [
             .. planned
                 .Months.Where(m => IsAsked(agency, m) && !planned.Has(agency, m))
-                .Select(m => (m, ToldFrom(agency, m, reports)))
+                .Select(m => (m, ToldFrom(agency, m, reports, planned)))
                 .Where(m => m.Item2 <= reports.AsOf),
         ];
         if (empty is [])
@@ -44,8 +47,17 @@ internal static class NothingPlanned
         && month.FirstDay >= agency.ActiveFrom
         && !(agency.ActiveTo <= month.LastDay);
 
+    private static DateOnly ToldFrom(Agency agency, ReportMonth month, ReportsOnDay reports, MonthsPlanned planned)
+    {
+        if (!planned.IsAhead)
+            return AskedFrom(agency, month, reports);
+        // Reports are read as far as the next month.
+        var asked = month > planned.Months[1] ? reports.AsOf : AskedFrom(agency, month, reports);
+        return asked < reports.AsOf ? asked : reports.AsOf;
+    }
+
     // Whoever has sent the month's report has said all that is planned.
-    private static DateOnly ToldFrom(Agency agency, ReportMonth month, ReportsOnDay reports)
+    private static DateOnly AskedFrom(Agency agency, ReportMonth month, ReportsOnDay reports)
     {
         var soon = reports.Calendar.DueOn(month, agency).Plus(-DaysBeforeReportIsDue);
         // A report may be due within its month.

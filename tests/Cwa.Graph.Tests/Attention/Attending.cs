@@ -7,8 +7,8 @@ namespace Cwa.Graph.Tests;
 internal static class Attending
 {
     public const string AttentionQuery = """
-        query ($where: AgencyFilterInput, $kinds: [AttentionKind!], $first: Int! = 20) {
-          attention(where: $where, kinds: $kinds, first: $first) {
+        query ($where: AgencyFilterInput, $kinds: [AttentionKind!], $first: Int! = 20, $monthsAhead: Int) {
+          attention(where: $where, kinds: $kinds, first: $first, monthsAhead: $monthsAhead) {
           asOf totalCount items { weight agency { name } liaison { name phone email }
             reasons { kind since months text weight } }
         } }
@@ -57,7 +57,8 @@ internal static class Attending
         string day,
         Named where,
         string[]? kinds = null,
-        int first = 20
+        int first = 20,
+        int? monthsAhead = null
     )
     {
         using var on = server.Today.On(day);
@@ -71,6 +72,7 @@ internal static class Attending
                         where = where.Condition,
                         kinds,
                         first,
+                        monthsAhead,
                     }
                 )
         ).GetProperty("attention");

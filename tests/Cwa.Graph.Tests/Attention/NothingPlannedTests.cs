@@ -71,6 +71,51 @@ public sealed class NothingPlannedTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Who_looks_further_ahead_is_told_of_months_of_which_nobody_was_asked_yet(string provider)
+    {
+        var (server, where) = (await servers.OnAsync(provider), new Named());
+        var agency = await where.HasAsync(server, "Busy in July", [], Pat(), isBusy: false);
+        var ended = await where.HasAsync(server, "Ends in June", [], Pat(), isBusy: false);
+        await Retelling.SubmitAsync(server, agency, "1998-07", Reporting.Planned("Fair", "1998-07-20"));
+        await SaveAsync(
+            server,
+            new Cwa.Model.Program(ended.Id, "Comment line", "Customers call.", new(1998, 1, 1), new(1998, 6, 1))
+        );
+
+        // June's report is due on 31 May.
+        Assert.Equal(["May 1998"], await MonthsAsync(server, "1998-05-10", where));
+        Assert.Equal(["May 1998 and June 1998"], await MonthsAsync(server, "1998-05-10", where, monthsAhead: 1));
+        Assert.Equal(
+            ["May 1998, June 1998 and August 1998", "July 1998 and August 1998"],
+            await MonthsAsync(server, "1998-05-10", where, monthsAhead: 3)
+        );
+        var items = Items(await AskAsync(server, "1998-05-10", where, NothingPlanned, monthsAhead: 12));
+        // May's report was due on 30 April; of the months after June nobody was asked before today.
+        Assert.Equal(["1998-04-23", "1998-05-10"], items.Select(i => Reasons(i).Single().Text("since")));
+        Assert.Equal(
+            ["1999-05", "1999-05"],
+            items.Select(i => Reasons(i).Single().GetProperty("months").EnumerateArray().Last().GetString())
+        );
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(13)]
+    public async Task From_1_to_12_months_ahead_can_be_asked_for(int monthsAhead)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var answer = await server
+            .AsReviewer()
+            .SendAsync($"{{ attention(monthsAhead: {monthsAhead}) {{ totalCount }} }}");
+
+        var error = answer.GetProperty("errors")[0];
+        Assert.Equal("BAD_USER_INPUT", error.GetProperty("extensions").Text("code"));
+        Assert.Equal("`monthsAhead` must be from 1 to 12.", error.Text("message"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_joint_conversation_is_planned_for_each_agency_and_a_cancelled_one_for_none(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
@@ -132,8 +177,13 @@ public sealed class NothingPlannedTests(WritingServers servers) : IClassFixture<
     private static Task SaveAsync(CwaServer server, object record) => Cells.SaveAsync(server, record);
 
     // The months of each agency, in the order in which the agencies are named.
-    private static async Task<IEnumerable<string>> MonthsAsync(CwaServer server, string day, Named where) =>
-        Items(await AskAsync(server, day, where, NothingPlanned))
+    private static async Task<IEnumerable<string>> MonthsAsync(
+        CwaServer server,
+        string day,
+        Named where,
+        int? monthsAhead = null
+    ) =>
+        Items(await AskAsync(server, day, where, NothingPlanned, monthsAhead: monthsAhead))
             .OrderBy(item => item.GetProperty("agency").Text("name"), StringComparer.Ordinal)
             .Select(item => Reasons(item).Single().Text("text")!)
             .Select(text => text[(text.LastIndexOf(" in ", StringComparison.Ordinal) + 4)..].TrimEnd('.'));
