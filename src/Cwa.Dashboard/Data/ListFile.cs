@@ -33,6 +33,7 @@ public sealed record ListFile(string Name, string Title, string Row, bool IsPubl
         new("annual-results", "Annual results", "A statement of an annual report", IsPublic: true),
         new("surveys", "Surveys", "A survey, or one question of it"),
         new("benchmark-studies", "Comparisons", "A comparison with the best in business"),
+        new("delivery-choices", "Choices of delivery", "A way in which customers can get a service"),
         new("scorecard", "Scorecard", "An agency and a duty, with the reason"),
     ];
 }

@@ -26,6 +26,7 @@ internal static class Exports
         new AnnualResultExport(),
         new SurveyExport(),
         new BenchmarkStudyExport(),
+        new DeliveryChoiceExport(),
         new ScorecardExport(),
     ];
 }

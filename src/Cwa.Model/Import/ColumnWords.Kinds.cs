@@ -159,6 +159,26 @@ internal static partial class ColumnWords
             ["source"] = ["data source", "source of data", "where from"],
         };
 
+    public static IReadOnlyDictionary<string, string[]> OfDeliveryChoices { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["service"] = ["name of service", "service name", "what"],
+            ["means"] = ["channel", "delivery", "how", "means of delivery", "way"],
+            ["provider"] = ["by whom", "from whom", "office", "source", "source of service"],
+            ["offered_from"] =
+            [
+                "available from",
+                "begins",
+                "date",
+                "first day",
+                "from",
+                "since",
+                "start",
+                "start date",
+            ],
+            ["offered_to"] = ["available until", "end", "end date", "ends", "last day", "to", "until"],
+        };
+
     public static IReadOnlyDictionary<string, string[]> OfLiaisons { get; } =
         new Dictionary<string, string[]>
         {

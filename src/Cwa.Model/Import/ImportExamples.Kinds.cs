@@ -73,6 +73,16 @@ internal static partial class ImportExamples
             ["source"] = "Beneficiaries on our rolls in September 1997",
         };
 
+    public static IReadOnlyDictionary<string, string> OfDeliveryChoices { get; } =
+        new Dictionary<string, string>
+        {
+            ["agency"] = "SSA",
+            ["service"] = "Replacing a Social Security card",
+            ["means"] = "MAIL",
+            ["provider"] = "Post offices",
+            ["offered_from"] = "1998-01-01",
+        };
+
     public static IReadOnlyDictionary<string, string> OfPrograms { get; } =
         new Dictionary<string, string>
         {

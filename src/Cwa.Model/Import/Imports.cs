@@ -51,6 +51,7 @@ public static class Imports
         new BenchmarkStudyRows().Kind(),
         new ServiceAreaRows().Kind(),
         new CustomerBaseRows().Kind(),
+        new DeliveryChoiceRows().Kind(),
         new ProgramRows().Kind(),
         new ThemeRows().Kind(),
         new FindingRows().Kind(),

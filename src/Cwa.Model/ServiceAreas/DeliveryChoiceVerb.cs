@@ -50,7 +50,16 @@ public abstract record DeliveryChoiceVerb : Verb<DeliveryChoice>
             .OrderBy(c => c.OfferedFrom)
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        if (declared.Find(c => IsSame(c.Service, Service) && IsSame(c.Provider, Provider)) is { } existing)
+        // The rows before this one in a file are not stored yet.
+        var added = work
+            .Db.Set<DeliveryChoice>()
+            .Local.Where(c => c.Id != correctedId && c.AgencyId == agencyId && c.Means == Means)
+            .Where(c => OfferedTo is null || c.OfferedFrom <= OfferedTo)
+            .Where(c => c.OfferedTo is null || c.OfferedTo >= OfferedFrom);
+        if (
+            declared.Concat(added).FirstOrDefault(c => IsSame(c.Service, Service) && IsSame(c.Provider, Provider)) is
+            { } existing
+        )
             work.Refuse(new DeliveryChoiceAlreadyDeclared(existing), nameof(OfferedFrom));
         return work.IsGood
             ? new(agencyId, Service, Means, OfferedFrom, OfferedTo, Provider, corrected?.Id, corrected?.RecordedAt)

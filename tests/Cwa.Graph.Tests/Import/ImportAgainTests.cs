@@ -61,7 +61,7 @@ public sealed class ImportAgainTests(WritingServers servers) : IClassFixture<Wri
     {
         var server = await servers.OnAsync(provider);
         await Gen.Select(
-                Gen.Int[0, 23],
+                Gen.Int[0, 24],
                 Gen.Int[0, 2],
                 Gen.Int[0, 7],
                 Gen.Int[0, 7],

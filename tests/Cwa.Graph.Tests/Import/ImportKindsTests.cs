@@ -13,6 +13,7 @@ public sealed class ImportKindsTests(WritingServers servers) : IClassFixture<Wri
         "benchmark-studies",
         "service-areas",
         "customer-bases",
+        "delivery-choices",
         "programs",
         "themes",
         "liaisons",

@@ -70,6 +70,7 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
                 Of(("customers", 1 + act.How), ("effectiveFrom", Day(act)), ("source", Text(act)))
             ),
             12 => RecordAsync("defineAgencyTheme", "agencyTheme", Of(("name", Text(act)), ("theme", "WAITING"))),
+            13 => RecordAsync("declareDeliveryChoice", "deliveryChoice", Choice(act)),
             _ => WithdrawAsync(act),
         };
 
@@ -106,6 +107,15 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
             ("purpose", Text(act, 1)),
             ("startsOn", Day(act)),
             ("endsOn", act.How < 4 ? "1998-12-31" : null)
+        );
+
+    private Dictionary<string, object?> Choice(Act act) =>
+        Of(
+            ("service", Text(act)),
+            ("means", act.How % 2 == 0 ? "MAIL" : "WEB"),
+            ("provider", act.How % 3 == 0 ? Text(act, 1) : null),
+            ("offeredFrom", Day(act)),
+            ("offeredTo", act.How < 4 ? "1998-12-31" : null)
         );
 
     private Dictionary<string, object?> Standard(Act act) =>

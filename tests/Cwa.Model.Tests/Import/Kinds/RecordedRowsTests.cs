@@ -39,6 +39,13 @@ public sealed class RecordedRowsTests
         "effective_from",
         "The agency has already declared 44,000,000 customers from this day on."
     )]
+    [InlineData(
+        "delivery-choices",
+        "offered_to",
+        "1998-12-31",
+        "offered_from",
+        "The agency has already declared this, from 1998-01-01 on. Correct that, or give other days."
+    )]
     public async Task A_row_that_says_otherwise_of_a_record_is_refused(
         string kind,
         string column,
@@ -97,6 +104,7 @@ public sealed class RecordedRowsTests
     [InlineData("measurements")]
     [InlineData("service-areas")]
     [InlineData("customer-bases")]
+    [InlineData("delivery-choices")]
     [InlineData("attendance")]
     [InlineData("liaisons")]
     public async Task Two_new_rows_about_the_same_are_refused(string kind)
@@ -107,6 +115,38 @@ public sealed class RecordedRowsTests
 
         var error = Assert.Single(result.Errors);
         Assert.Equal((3, "Line 2 is about the same. Take one of them out."), (error.Line, error.Reason));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_service_is_offered_once_on_each_day_by_the_same_means_and_provider(string provider)
+    {
+        await using var database = await KindFile.PreparedAsync(provider, "delivery-choices");
+        (string, string)[] ended = [("offered_from", "1997-01-01"), ("offered_to", "1998-01-31")];
+
+        // The two rows share January 1998.
+        var overlapping = await database.ImportAsync(
+            "delivery-choices",
+            KindFile.Rows("delivery-choices", ended, [("offered_to", "")])
+        );
+        var apart = await database.ImportAsync(
+            "delivery-choices",
+            KindFile.Rows(
+                "delivery-choices",
+                ended,
+                [("offered_from", "1998-02-01"), ("offered_to", "")],
+                [("provider", ""), ("offered_to", "")],
+                [("means", "TELEPHONE"), ("offered_to", "")]
+            )
+        );
+
+        var error = Assert.Single(overlapping.Errors);
+        Assert.Equal((3, "offered_from"), (error.Line, error.Column));
+        Assert.Equal(
+            "The agency has already declared this, from 1997-01-01 on. Correct that, or give other days.",
+            error.Reason
+        );
+        Assert.Equal((4, 0), (apart.Inserted, apart.ErrorCount));
     }
 
     [Fact]

@@ -90,6 +90,14 @@ public sealed class VerbRowsTests
         "An agency serves at least one customer. If the number is not known, declare none."
     )]
     [InlineData("customer-bases", "source", "", "source", "The value is missing.")]
+    [InlineData("delivery-choices", "service", "", "service", "The value is missing.")]
+    [InlineData(
+        "delivery-choices",
+        "offered_to",
+        "1997-12-31",
+        "offered_to",
+        "This end is before the start on 1998-01-01."
+    )]
     [InlineData("programs", "ends_on", "1998-02-01", "ends_on", "This end is before the start on 1998-03-01.")]
     [InlineData("findings", "event", "Reno town hall", "event", "SSA has no event 'Reno town hall' on 1998-04-21.")]
     [InlineData("findings", "own_theme", "Parking", "own_theme", "SSA has no theme 'Parking'.")]
