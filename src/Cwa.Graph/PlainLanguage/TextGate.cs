@@ -12,18 +12,26 @@ public sealed class TextGate : IDisposable
     internal const int AtOnce = 100,
         EachSecond = 50;
 
-    private readonly PartitionedRateLimiter<string> _texts = PartitionedRateLimiter.Create<string, string>(who =>
-        RateLimitPartition.GetTokenBucketLimiter(
-            who,
-            _ =>
-                new()
-                {
-                    TokenLimit = AtOnce,
-                    TokensPerPeriod = EachSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                }
-        )
-    );
+    private readonly PartitionedRateLimiter<string> _texts;
+
+    /// <summary>The gate that the server has.</summary>
+    public TextGate()
+        : this(TimeSpan.FromSeconds(1)) { }
+
+    /// <param name="second">How long a second takes.</param>
+    internal TextGate(TimeSpan second) =>
+        _texts = PartitionedRateLimiter.Create<string, string>(who =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                who,
+                _ =>
+                    new()
+                    {
+                        TokenLimit = AtOnce,
+                        TokensPerPeriod = EachSecond,
+                        ReplenishmentPeriod = second,
+                    }
+            )
+        );
 
     /// <summary>Takes the caller's right to have one text measured.</summary>
     /// <exception cref="RequestError">The caller has asked too often (RATE_LIMITED).</exception>
