@@ -46,7 +46,10 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency>? agencies, P
 
     /// <summary>The top-level agencies that the agencies are, or belong to.</summary>
     public Task<List<Guid>> DepartmentsAsync(CancellationToken cancellationToken) =>
-        agencies.Select(a => a.Parent!.ParentId ?? a.ParentId ?? a.Id).Distinct().ToListAsync(cancellationToken);
+        (agencies ?? db.Agencies)
+            .Select(a => a.Parent!.ParentId ?? a.ParentId ?? a.Id)
+            .Distinct()
+            .ToListAsync(cancellationToken);
 
     /// <summary>Each agency with the number of customers that holds on the last day of the period.</summary>
     public Task<Dictionary<Guid, long?>> CustomersAsync(CancellationToken cancellationToken) =>
@@ -83,22 +86,15 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency>? agencies, P
     }
 
     /// <summary>Each event once for each top-level agency that holds it, or whose components do.</summary>
-    private IQueryable<Conversation> OfEachDepartment() =>
-        Events()
-            .Join(
-                Events()
-                    .SelectMany(e => e.Hosts)
-                    .Where(h => agencies.Any(a => a.Id == h.AgencyId))
-                    .Select(h => new
-                    {
-                        h.EventId,
-                        DepartmentId = h.Agency.Parent!.ParentId ?? h.Agency.ParentId ?? h.AgencyId,
-                    })
-                    .Distinct(),
-                e => e.Id,
-                held => held.EventId,
-                (e, held) => new Conversation { Event = e, AgencyId = held.DepartmentId }
-            );
+    private IQueryable<Conversation> OfEachDepartment()
+    {
+        var hosts = agencies is null ? db.EventHosts : db.EventHosts.Where(h => agencies.Any(a => a.Id == h.AgencyId));
+        var held = hosts
+            .Select(h => new { h.EventId, DepartmentId = h.Agency.Parent!.ParentId ?? h.Agency.ParentId ?? h.AgencyId })
+            .Distinct();
+        return Events()
+            .Join(held, e => e.Id, h => h.EventId, (e, h) => new Conversation { Event = e, AgencyId = h.DepartmentId });
+    }
 
     private IQueryable<Area> Areas() =>
         (
