@@ -25,6 +25,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly string _name = $"cwa_{Guid.NewGuid():N}";
     private readonly string _folder;
+    private readonly bool _isForeign;
     private IHost? _host;
 
     // No connection to a template may stay open: neither database can copy one that is in use.
@@ -49,6 +50,9 @@ public sealed class TestDatabase : IAsyncDisposable
             }
         );
     }
+
+    private TestDatabase(string connectionString) =>
+        (Provider, ConnectionString, _folder, _isForeign) = (PostgreSql, connectionString, "", true);
 
     /// <summary>Both databases, for a theory.</summary>
     public static TheoryData<string> Providers => [Sqlite, PostgreSql];
@@ -106,12 +110,17 @@ public sealed class TestDatabase : IAsyncDisposable
     public static TestDatabase Absent(string provider, string? folder = null) =>
         Opened(new(provider, isTemplate: false, folder));
 
+    /// <summary>A database of a PostgreSQL that the test has started, and that ends with it.</summary>
+    public static TestDatabase Of(string connectionString) => Opened(new(connectionString));
+
     public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
         if (Provider == PostgreSql)
         {
             NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+            if (_isForeign)
+                return;
             await ServerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
             return;
         }

@@ -12,6 +12,8 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     private OwnPostgres(string folder) => _folder = folder;
 
+    public int Port => _port;
+
     /// <summary>A connection string for a role that may only use its own database.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=tool;Database=cwa";
 
