@@ -53,7 +53,7 @@ public static class GraphBuilder
             .AddSingleton<DocumentCache>()
             .AddSingleton<SchemaEndpoint>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
+        services.AddSingleton<Outages>().AddSingleton<RequestRun>().AddSingleton<RequestExecutor>();
         services.AddSingleton<LocalTransport>(s =>
             new(
                 s.GetRequiredService<RequestExecutor>(),
@@ -76,6 +76,15 @@ public static class GraphBuilder
         services.TryAddSingleton<ServerCount>(_ => () => 1);
         services.AddSingleton<CostGate>();
         services.AddSingleton<Looks>().AddSingleton<AnswerCache>();
+        services.AddSingleton<ReplicaReads>(s =>
+            new(
+                s.GetService<IReplica>(),
+                s.GetRequiredService<Looks>(),
+                s.GetRequiredService<GraphMetrics>(),
+                s.GetRequiredService<Limits>(),
+                s.GetRequiredService<TimeProvider>()
+            )
+        );
         services.AddSettings<DocumentSettings>(configuration, "Documents");
         services.TryAddSingleton<PublishedDocuments>(_ => () => []);
         services.AddSingleton<TrustedDocuments>();
@@ -93,6 +102,7 @@ public static class GraphBuilder
             )
             .AddScoped<FilterBudget>()
             .AddScoped<PageLoaders>()
+            .AddScoped<ReadSource>()
             .AddScoped<ReadScope>()
             .AddScoped(typeof(ById<>))
             .AddScoped(typeof(Children<>))

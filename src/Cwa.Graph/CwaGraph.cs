@@ -11,7 +11,8 @@ internal static class CwaGraph
     {
         builder.Services.AddSingleton<IGraphTypeMappingProvider, VerbMappings>();
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
-        builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<ReadContexts>().CreateDbContext);
+        builder.Services.AddScoped<RequestContexts>();
+        builder.Services.AddScoped<OpenDbContext>(s => s.GetRequiredService<RequestContexts>().Create);
         builder.Services.AddSingleton<IsAway>(fault =>
             (fault is CommitUnansweredException, DatabaseFault.IsAway(fault)) switch
             {
@@ -28,6 +29,9 @@ internal static class CwaGraph
             var (change, clock) = (s.GetRequiredService<LastChange>(), s.GetRequiredService<RecordClock>());
             return async () => await change.ReadAsync() is { } place ? $"{clock.Day} {place}" : null;
         });
+        builder.Services.AddSingleton<IReplica>(s =>
+            s.GetService<Replica>() is { } replica ? new FollowedReplica(replica) : null!
+        );
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<Snapshots>();
         builder.Services.AddScoped<ComplaintTrends>();

@@ -21,12 +21,15 @@ internal sealed class Looks(ReadPlace read)
     private readonly Lock _lock = new();
     private bool _isLooking;
     private TaskCompletionSource<long?>? _next;
-    private string? _text;
+    private volatile string? _text;
     private long _last;
     private long? _failedAt;
 
     /// <summary>The place that the last look saw; null if there was none.</summary>
     public long? Last => Volatile.Read(ref _last) is var last and > 0 ? last : null;
+
+    /// <summary>That place as it was read: after a look has ended, not older than what that look saw.</summary>
+    public string? Text => _text;
 
     /// <summary>
     /// The place at a moment after this call. Places are numbered in the order in which they were seen. Null if it

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using GraphQL;
-using GraphQL.Execution;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
@@ -9,12 +7,13 @@ namespace Cwa.Graph.Engine;
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
     GraphSchema schema,
-    IDocumentExecuter executer,
+    RequestRun run,
     DocumentCache documents,
     OpenScope open,
     IsAway isAway,
     Outages outages,
     AnswerCache answers,
+    ReplicaReads replica,
     TrustedDocuments trusted,
     GraphMetrics metrics,
     Limits limits,
@@ -25,9 +24,6 @@ internal sealed class RequestExecutor(
     /// The header with the cursor after which a subscription resumes, and the key of that cursor in the user context.
     /// </summary>
     public const string LastEventId = "Last-Event-ID";
-
-    private static readonly IReadOnlyList<IValidationRule> NoRules = [];
-    private static readonly Dictionary<string, object?> NoContext = [];
 
     /// <summary>
     /// What the caller is told about an exception: that the database is away, or else only a trace id, under which the
@@ -173,6 +169,12 @@ internal sealed class RequestExecutor(
         string? resumeAfter = null
     )
     {
+        if (root is null && prepared.Operation.Operation == OperationType.Query)
+        {
+            if (await replica.TryAsync(ReadReplicaAsync, cancellationToken) is { } read)
+                return read;
+        }
+
         var result = await TryAsync(prepared, root, services, resumeAfter, cancellationToken);
         if (result.Errors is null)
             outages.NoteSuccess();
@@ -192,69 +194,25 @@ internal sealed class RequestExecutor(
         }
 
         return result;
+
+        async Task<ExecutionResult> ReadReplicaAsync(DateTime has, CancellationToken token)
+        {
+            await using var scope = open(services.GetRequiredService<IRequester>());
+            scope.ServiceProvider.GetRequiredService<ReadSource>().ReplicaHas = has;
+            scope.ServiceProvider.GetRequiredService<ReadScope>().HasNodes = services
+                .GetRequiredService<ReadScope>()
+                .HasNodes;
+            // Nothing is logged: what fails here, the primary is asked.
+            return await run.TryAsync(prepared, null, scope.ServiceProvider, null, masked: null, token);
+        }
     }
 
-    private async Task<ExecutionResult> TryAsync(
+    // A subscription's message is not masked here: LiveReader tries it again, and decides what is logged and told.
+    private Task<ExecutionResult> TryAsync(
         PreparedRequest prepared,
         object? root,
         IServiceProvider services,
         string? resumeAfter,
         CancellationToken cancellationToken
-    )
-    {
-        var (request, document) = (prepared.Request, prepared.Document);
-        if (prepared.Operation.Operation == OperationType.Query)
-            services.GetRequiredService<ReadScope>().Needed = document.Needed(schema, prepared.Operation);
-        var result = await executer.ExecuteAsync(
-            new()
-            {
-                Schema = schema,
-                Document = document.Document,
-                Query = request.Query,
-                OperationName = request.OperationName,
-                Variables = request.Variables,
-                Extensions = request.Extensions,
-                Root = root,
-                UserContext = resumeAfter is null
-                    ? NoContext
-                    : new Dictionary<string, object?> { [LastEventId] = resumeAfter },
-                RequestServices = services,
-                CancellationToken = cancellationToken,
-                // Writes wait for each other; on SQLite all of them do.
-                Timeout =
-                    prepared.Operation.Operation == OperationType.Mutation
-                        ? limits.WriteTime + limits.ExecutionTime
-                        : limits.ExecutionTime,
-                ValidationRules =
-                    document.IsValid && !ValuesRule.HasNullForDefault(prepared.Operation, request.Variables)
-                        ? NoRules
-                        : DocumentRules.All,
-                UnhandledExceptionDelegate = root is null ? MaskAsync : KeepAsync,
-            }
-        );
-        if (result.Executed && !document.IsValid)
-            documents.Keep(request.Query, document);
-        if (result.Errors?.OfType<InvalidVariableError>().ToList() is [_, ..] refusals)
-            result.Errors = VariableCheck.Of(
-                schema,
-                document.Document,
-                prepared.Operation,
-                request.Variables,
-                refusals
-            );
-        return result;
-    }
-
-    private Task MaskAsync(UnhandledExceptionContext failure)
-    {
-        failure.Exception = Masked(failure.OriginalException);
-        return Task.CompletedTask;
-    }
-
-    // LiveReader tries a failed message again, and decides what is logged and told.
-    private static Task KeepAsync(UnhandledExceptionContext failure)
-    {
-        failure.Exception = RequestError.Internal(cause: failure.OriginalException);
-        return Task.CompletedTask;
-    }
+    ) => run.TryAsync(prepared, root, services, resumeAfter, root is null ? Masked : null, cancellationToken);
 }

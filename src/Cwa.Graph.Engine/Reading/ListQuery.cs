@@ -30,6 +30,7 @@ internal sealed class ListQuery<T>(
         var filters = Filters(null);
         var shape = Describe(Describe("all", filters, columns), order, backwards: false);
         return reads.Queries.ListAsync<T>(
+            reads.Open,
             shape,
             (db, values) =>
             {
@@ -56,6 +57,7 @@ internal sealed class ListQuery<T>(
         var filters = Filters(seek);
         var shape = Describe(Describe("list", filters, columns), order, backwards).Add("take", most);
         return reads.Queries.ListAsync<T>(
+            reads.Open,
             shape,
             (db, values) =>
             {
@@ -87,6 +89,7 @@ internal sealed class ListQuery<T>(
         var shape = Describe(Describe("of each", filters, columns), order, backwards).Add("take", most);
         Describe(shape, order, backwards);
         return reads.Queries.ListAsync<T>(
+            reads.Open,
             shape,
             (db, values) =>
             {
@@ -115,6 +118,7 @@ internal sealed class ListQuery<T>(
     {
         var filters = Filters(null);
         return reads.Queries.ValueAsync<int>(
+            reads.Open,
             Describe("count", filters),
             (db, values) =>
                 Expression.Call(
@@ -141,6 +145,7 @@ internal sealed class ListQuery<T>(
         };
         var filters = Filters(null, OfParents(parents, parent));
         return reads.Queries.ListAsync<KeyCount>(
+            reads.Open,
             Describe("count of each", filters),
             (db, values) =>
                 Expression.Call(

@@ -17,7 +17,7 @@ public delegate DbContext OpenDbContext();
 /// order. <see cref="QueryShape"/> and <see cref="QueryValues"/> are the two sides of that rule.
 /// </remarks>
 [Service]
-public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
+public sealed class QueryCache(ReadGate gate) : IDisposable
 {
     // EF.CompileAsyncQuery takes at most fifteen parameters, the token included. Larger queries run uncompiled.
     private const int MostCompiledValues = 14;
@@ -28,6 +28,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
 
     /// <summary>Runs a query for a list; <paramref name="build"/> is called only for a new shape.</summary>
     internal async Task<List<TRow>> ListAsync<TRow>(
+        OpenDbContext open,
         QueryShape shape,
         BuildQuery build,
         CancellationToken cancellationToken
@@ -44,6 +45,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
 
     /// <summary>Runs a query for one value; <paramref name="build"/> is called only for a new shape.</summary>
     internal async Task<TValue> ValueAsync<TValue>(
+        OpenDbContext open,
         QueryShape shape,
         BuildQuery build,
         CancellationToken cancellationToken

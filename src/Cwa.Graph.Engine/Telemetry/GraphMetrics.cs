@@ -53,6 +53,11 @@ internal sealed class GraphMetrics
             "{retry}",
             "Queries that were tried again because the database was away."
         );
+        Reads = meter.CreateCounter<long>(
+            "graphql.reads",
+            "{read}",
+            "Queries while there is a replica, by where they were read from, and what the replica said."
+        );
         Executions = meter.CreateCounter<long>(
             "graphql.live.executions",
             "{execution}",
@@ -77,6 +82,8 @@ internal sealed class GraphMetrics
     public Histogram<double> GateWait { get; }
 
     public Counter<long> Retries { get; }
+
+    public Counter<long> Reads { get; }
 
     public Counter<long> Executions { get; }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>The agency with an abbreviation, in upper or lower case.</summary>
-public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<string, Agency>
+public sealed class AgencyByAbbreviation(RequestContexts contexts) : BatchLoader<string, Agency>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<string, Agency>> FetchAsync(
@@ -13,7 +13,7 @@ public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> context
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var asked = keys.ToLookup(SearchText.Normalize);
         string[] searched = [.. asked.Select(same => same.Key)];
         var found = await db

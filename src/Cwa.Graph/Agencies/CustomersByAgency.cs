@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>How many customers agencies serve on a day, as was known at its end.</summary>
-public sealed class CustomersByAgency(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller)
+public sealed class CustomersByAgency(RequestContexts contexts, ReadGate gate, Caller caller)
     : BatchLoader<(Guid AgencyId, DateOnly Day), long?>
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed class CustomersByAgency(IDbContextFactory<CwaDbContext> contexts, 
     )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var found = new Dictionary<(Guid, DateOnly), long?>();
         foreach (var asked in keys.GroupBy(key => key.Day, key => key.AgencyId))
         {

@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>The steps of problems, all in one statement.</summary>
-public sealed class StepsByProblem(IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
-    : BatchLoader<Guid, ProblemSteps>
+public sealed class StepsByProblem(RequestContexts contexts, DomainClock clock) : BatchLoader<Guid, ProblemSteps>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, ProblemSteps>> FetchAsync(
@@ -14,7 +13,7 @@ public sealed class StepsByProblem(IDbContextFactory<CwaDbContext> contexts, Dom
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         return await db
             .SystemicProblems.Where(p => EF.Parameter(keys).Contains(p.Id))
             .Select(ProblemFacts.Of(db.AuditEntries))

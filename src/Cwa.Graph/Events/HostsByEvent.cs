@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>The agencies that hold an event, by name.</summary>
-public sealed class HostsByEvent(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, IReadOnlyList<Agency>>
+public sealed class HostsByEvent(RequestContexts contexts) : BatchLoader<Guid, IReadOnlyList<Agency>>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Agency>>> FetchAsync(
@@ -13,7 +13,7 @@ public sealed class HostsByEvent(IDbContextFactory<CwaDbContext> contexts) : Bat
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var hosts = await db
             .EventHosts.AsNoTracking()
             .Where(h => keys.Contains(h.EventId))

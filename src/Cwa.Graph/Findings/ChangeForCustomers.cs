@@ -21,8 +21,7 @@ public sealed record ChangeForCustomers(string Action, DateOnly TakenOn, string 
 public sealed class ChangeForCustomersType : ObjectType<ChangeForCustomers>;
 
 /// <summary>The newest changes of each agency.</summary>
-public sealed class ChangesByAgency(IDbContextFactory<CwaDbContext> contexts)
-    : BatchLoader<Guid, IReadOnlyList<ChangeForCustomers>>
+public sealed class ChangesByAgency(RequestContexts contexts) : BatchLoader<Guid, IReadOnlyList<ChangeForCustomers>>
 {
     /// <inheritdoc/>
     protected override IReadOnlyList<ChangeForCustomers> Missing(Guid key) => [];
@@ -33,7 +32,7 @@ public sealed class ChangesByAgency(IDbContextFactory<CwaDbContext> contexts)
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var changes = await db
             .Agencies.AsNoTracking()
             .Where(agency => keys.Contains(agency.Id))

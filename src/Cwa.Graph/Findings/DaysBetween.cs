@@ -1,11 +1,10 @@
 using Cwa.Graph.Engine;
-using Cwa.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
 /// <summary>Days from a finding to the first action on it; null while there is none.</summary>
-public sealed class DaysToActionByFinding(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, int?>
+public sealed class DaysToActionByFinding(RequestContexts contexts) : BatchLoader<Guid, int?>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, int?>> FetchAsync(
@@ -13,7 +12,7 @@ public sealed class DaysToActionByFinding(IDbContextFactory<CwaDbContext> contex
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         return await db
             .Findings.Where(f => keys.Contains(f.Id))
             .Select(f => new
@@ -27,7 +26,7 @@ public sealed class DaysToActionByFinding(IDbContextFactory<CwaDbContext> contex
 }
 
 /// <summary>Days from an action to the first outcome of it; null while there is none.</summary>
-public sealed class DaysToOutcomeByAction(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, int?>
+public sealed class DaysToOutcomeByAction(RequestContexts contexts) : BatchLoader<Guid, int?>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, int?>> FetchAsync(
@@ -35,7 +34,7 @@ public sealed class DaysToOutcomeByAction(IDbContextFactory<CwaDbContext> contex
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         return await db
             .FindingActions.Where(a => keys.Contains(a.Id))
             .Select(a => new

@@ -1,11 +1,9 @@
 using Cwa.Graph.Engine;
-using Cwa.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
 /// <summary>The office of the liaison who speaks for an agency, which everyone may know.</summary>
-public sealed class LiaisonOfficeByAgency(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, string?>
+public sealed class LiaisonOfficeByAgency(RequestContexts contexts) : BatchLoader<Guid, string?>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, string?>> FetchAsync(
@@ -13,7 +11,7 @@ public sealed class LiaisonOfficeByAgency(IDbContextFactory<CwaDbContext> contex
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var speakers = await SpeakersByAgency.OfAsync(db, db.Liaisons, keys, cancellationToken);
         return speakers.ToDictionary(of => of.Key, of => of.Value.Effective?.Liaison.Office);
     }

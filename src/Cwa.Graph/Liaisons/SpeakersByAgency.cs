@@ -10,8 +10,7 @@ namespace Cwa.Graph;
 public sealed record Speakers(EffectiveLiaison? Effective, Liaison? Nearest);
 
 /// <summary>An agency's own current designation and those above it, as far as the caller sees them.</summary>
-public sealed class SpeakersByAgency(IDbContextFactory<CwaDbContext> contexts, Caller caller)
-    : BatchLoader<Guid, Speakers>
+public sealed class SpeakersByAgency(RequestContexts contexts, Caller caller) : BatchLoader<Guid, Speakers>
 {
     private static readonly Speakers Nobody = new(null, null);
 
@@ -24,7 +23,7 @@ public sealed class SpeakersByAgency(IDbContextFactory<CwaDbContext> contexts, C
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         return await OfAsync(db, caller.Sees(db.Liaisons), keys, cancellationToken);
     }
 

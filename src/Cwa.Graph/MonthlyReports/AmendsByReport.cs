@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>Whether a revision of a monthly report follows one that NPR had accepted.</summary>
-public sealed class AmendsByReport(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller)
-    : BatchLoader<Guid, bool>
+public sealed class AmendsByReport(RequestContexts contexts, ReadGate gate, Caller caller) : BatchLoader<Guid, bool>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, bool>> FetchAsync(
@@ -15,7 +14,7 @@ public sealed class AmendsByReport(IDbContextFactory<CwaDbContext> contexts, Rea
     )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         return await db
             .MonthlyReports.Where(r =>
                 keys.Contains(r.Id)

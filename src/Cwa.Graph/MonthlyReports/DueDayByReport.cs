@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>The day by which an agency's report of a month is due.</summary>
-public sealed class DueDayByReport(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller)
+public sealed class DueDayByReport(RequestContexts contexts, ReadGate gate, Caller caller)
     : BatchLoader<(Guid AgencyId, ReportMonth Month), DateOnly>
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed class DueDayByReport(IDbContextFactory<CwaDbContext> contexts, Rea
     )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var calendar = await db.DueDays.CalendarAsync(cancellationToken);
         Guid[] ids = [.. keys.Select(k => k.AgencyId).Distinct()];
         var agencies = await db

@@ -2,7 +2,6 @@ using Cwa.Graph.Engine;
 using Cwa.Model;
 using GraphQL;
 using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
@@ -53,7 +52,7 @@ public sealed class ReportToSendType : ObjectType<ReportToSend>
 }
 
 /// <summary>The events of reports in the shape in which they are written.</summary>
-public sealed class EventsToSendByReport(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller)
+public sealed class EventsToSendByReport(RequestContexts contexts, ReadGate gate, Caller caller)
     : BatchLoader<Guid, IReadOnlyList<EventToSend>>
 {
     /// <inheritdoc/>
@@ -63,7 +62,7 @@ public sealed class EventsToSendByReport(IDbContextFactory<CwaDbContext> context
     )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         return (await ReportLine.OfAsync(db, keys, cancellationToken))
             .GroupBy(line => line.ReportId)
             .ToDictionary(

@@ -7,8 +7,7 @@ namespace Cwa.Graph;
 /// <summary>What records said before they were corrected, the newest first.</summary>
 /// <remarks>Who sees a record sees its earlier versions: they are the same agency's.</remarks>
 [Service]
-public sealed class EarlierVersions<T>(IDbContextFactory<CwaDbContext> contexts, Caller caller)
-    : BatchLoader<Guid, IReadOnlyList<T>>
+public sealed class EarlierVersions<T>(RequestContexts contexts, Caller caller) : BatchLoader<Guid, IReadOnlyList<T>>
     where T : CorrectableRecord
 {
     /// <inheritdoc/>
@@ -20,7 +19,7 @@ public sealed class EarlierVersions<T>(IDbContextFactory<CwaDbContext> contexts,
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var earlier = db.Set<T>().AsNoTracking().Where(r => r.CurrentId != null && keys.Contains(r.CurrentId.Value));
         if (caller.OfNode(typeof(T)) is { } seen)
             earlier = earlier.Where(seen.ToLambda<T>(caller));

@@ -17,7 +17,7 @@ internal sealed class SettingNames(IEnumerable<SettingsSection> ours)
     private readonly SettingsSection[] _known =
     [
         .. ours,
-        new("ConnectionStrings", ["Cwa"]),
+        new("ConnectionStrings", ["Cwa", "CwaReplica"]),
         new("AzureAd", [.. Settings.NamesOf<MicrosoftIdentityOptions>(), .. Settings.NamesOf<JwtBearerOptions>()]),
     ];
 

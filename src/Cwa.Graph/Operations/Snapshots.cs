@@ -6,7 +6,13 @@ namespace Cwa.Graph;
 
 /// <summary>Reads from a snapshot: all statements see one state of the database, whose instant is known.</summary>
 [Service]
-public sealed class Snapshots(ReadContexts contexts, ReadGate gate, Caller caller, TimeProvider clock)
+public sealed class Snapshots(
+    RequestContexts contexts,
+    ReadSource source,
+    ReadGate gate,
+    Caller caller,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// Reads, untracked. Everything stored by the instant that <paramref name="read"/> gets is in what it reads.
@@ -25,9 +31,9 @@ public sealed class Snapshots(ReadContexts contexts, ReadGate gate, Caller calle
     )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
-        await using var db = contexts.CreateDbContext();
+        await using var db = contexts.Create();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var transaction = inOneStatement ? null : await db.BeginReadAsync(cancellationToken);
-        return await read(db, clock.GetUtcNow().UtcDateTime);
+        return await read(db, source.ReplicaHas ?? clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>The hard words of texts. The texts of annual reports are read first, in one statement.</summary>
-public sealed class HardWordsByText(IDbContextFactory<CwaDbContext> contexts)
-    : BatchLoader<MeasuredText, IReadOnlyList<HardWord>>
+public sealed class HardWordsByText(RequestContexts contexts) : BatchLoader<MeasuredText, IReadOnlyList<HardWord>>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<MeasuredText, IReadOnlyList<HardWord>>> FetchAsync(
@@ -21,7 +20,7 @@ public sealed class HardWordsByText(IDbContextFactory<CwaDbContext> contexts)
 
     private async Task<Dictionary<Guid, string>> ReportsAsync(Guid[] reportIds, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.Create();
         var statements = await db
             .AnnualStatements.AsNoTracking()
             .Where(s => Enumerable.Contains(reportIds, s.ReportId))

@@ -14,7 +14,8 @@ internal static class Health
             .AddDbContextCheck<CwaDbContext>(Database)
             .AddCheck<DrainCheck>("stopping")
             .AddCheck<WritesCheck>("writes")
-            .AddCheck<FeedCheck>("feed");
+            .AddCheck<FeedCheck>("feed")
+            .AddCheck<ReplicaCheck>("replica");
 
     /// <summary>
     /// `/healthz/live` says that the process runs, whatever the database does. `/healthz/ready` says whether it can

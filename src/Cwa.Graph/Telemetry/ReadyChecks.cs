@@ -43,3 +43,38 @@ internal sealed class FeedCheck(FeedMetrics feed) : IHealthCheck
         return Task.FromResult(unread < Late ? HealthCheckResult.Healthy(told) : HealthCheckResult.Degraded(told));
     }
 }
+
+/// <summary>Degraded while the replica, if there is one, is away or does not catch up with the primary.</summary>
+internal sealed class ReplicaCheck(ReplicaReads replica) : IHealthCheck
+{
+    // A write may just have been committed.
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!replica.IsOn)
+            return HealthCheckResult.Healthy("There is none.");
+        try
+        {
+            for (var left = Tries; left > 0; left--)
+            {
+                if (await replica.ReachesAsync(cancellationToken) is var reaches && reaches is not false)
+                    return HealthCheckResult.Healthy(reaches is null ? "It cannot be compared." : "It is up to date.");
+                await Task.Delay(Pause, cancellationToken);
+            }
+
+            return HealthCheckResult.Degraded("It is more than a second behind. The primary is read instead.");
+        }
+        catch (Exception away) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Degraded(
+                $"It is away, and the primary is read instead: {away.GetBaseException().Message}"
+            );
+        }
+    }
+}

@@ -10,11 +10,13 @@ namespace Cwa.Model;
 public static class CwaModel
 {
     /// <summary>
-    /// Adds the database that <c>Database:Provider</c> and <c>ConnectionStrings:Cwa</c> name, and the domain's clock.
+    /// Adds the database that <c>Database:Provider</c> and <c>ConnectionStrings:Cwa</c> name, its replica if
+    /// <c>ConnectionStrings:CwaReplica</c> names one, and the domain's clock.
     /// </summary>
     public static IHostApplicationBuilder AddCwaModel(this IHostApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString("Cwa");
+        var replica = builder.Configuration.GetConnectionString("CwaReplica") is { Length: > 0 } named ? named : null;
         builder
             .Services.AddSettings<DatabaseSettings>(builder.Configuration, "Database")
             .Validate(
@@ -22,6 +24,13 @@ public static class CwaModel
                 """
                 The setting ConnectionStrings:Cwa does not say how to reach the database. It is like Data Source=cwa.db
                 for Sqlite, and like Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
+                """
+            )
+            .Validate(
+                database => Database.IsReplica(database.Provider, replica),
+                """
+                The setting ConnectionStrings:CwaReplica does not name a replica. It is for PostgreSql only, names one
+                standby, not several, and is like Host=…;Database=…;Username=…;Password=….
                 """
             );
         // An unknown provider is refused before it is used.
@@ -39,8 +48,10 @@ public static class CwaModel
                     Database.UsePostgreSql(options, connectionString!, services.GetRequiredService<TimeProvider>())
             );
             builder.Services.AddContexts<PostgreSqlCwaDbContext>();
-            builder.Services.AddSingleton(s => Database.ReadPostgreSql(connectionString!, s));
+            builder.Services.AddSingleton(s => Database.ReadPostgreSql(Database.ForReading(connectionString!), s));
             builder.Services.AddSingleton(_ => LastChange.OfPostgreSql(connectionString!));
+            if (replica is not null)
+                builder.Services.AddSingleton(s => Replica.Of(replica, s));
         }
         else
         {

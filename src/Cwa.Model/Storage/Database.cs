@@ -67,19 +67,31 @@ internal static class Database
         return db;
     }
 
-    /// <summary>Contexts as all others, over connections that only read and that prepare their statements.</summary>
+    /// <summary>
+    /// Contexts as all others, over connections of <see cref="ForReading"/>, which only read and prepare their
+    /// statements.
+    /// </summary>
     public static ReadContexts ReadPostgreSql(string connectionString, IServiceProvider services)
     {
         var options = new DbContextOptionsBuilder<PostgreSqlCwaDbContext>();
         options.UseApplicationServiceProvider(services);
         foreach (var usual in services.GetServices<IDbContextOptionsConfiguration<PostgreSqlCwaDbContext>>())
             usual.Configure(services, options);
-        options.UseNpgsql(ForReading(connectionString));
+        options.UseNpgsql(connectionString);
         return new(
             new ContextFactory<PostgreSqlCwaDbContext>(
                 new PooledDbContextFactory<PostgreSqlCwaDbContext>(options.Options)
             )
         );
+    }
+
+    /// <summary>What the connection string says wins.</summary>
+    /// <remarks>To compile a plan takes longer than to run any of ours.</remarks>
+    public static string ForReading(string connectionString)
+    {
+        var said = new NpgsqlConnectionStringBuilder($"{UsuallyRead};{Usually};{connectionString}");
+        said.Options = $"-c jit=off {said.Options}".TrimEnd() + " -c default_transaction_read_only=on";
+        return said.ConnectionString;
     }
 
     /// <summary>Whether the connection string suits the kind of database. Only SQLite can do without one.</summary>
@@ -97,20 +109,21 @@ internal static class Database
         }
     }
 
+    /// <summary>Whether there can be a replica, and the connection string says how to reach one server.</summary>
+    public static bool IsReplica(DatabaseProvider provider, string? connectionString) =>
+        connectionString is null
+        || (
+            provider == DatabaseProvider.PostgreSql
+            && IsReadable(provider, connectionString)
+            && new NpgsqlConnectionStringBuilder(connectionString).Host?.Contains(',') != true
+        );
+
     private static DbContextOptionsBuilder UseOurConventions(this DbContextOptionsBuilder options) =>
         options
             .UseSqlTranslators()
             .UseSnakeCaseNamingConvention()
             .ReplaceService<IDatabase, NewRows>()
             .ConfigureWarnings(LogOnce);
-
-    // What the connection string says wins. To compile a plan takes longer than to run any of ours.
-    private static string ForReading(string connectionString)
-    {
-        var said = new NpgsqlConnectionStringBuilder($"{UsuallyRead};{Usually};{connectionString}");
-        said.Options = $"-c jit=off {said.Options}".TrimEnd() + " -c default_transaction_read_only=on";
-        return said.ConnectionString;
-    }
 
     // The exception is logged once, where it is caught and most is known about it.
     private static void LogOnce(WarningsConfigurationBuilder warnings) =>

@@ -19,10 +19,13 @@ public sealed class LastChange : IDisposable
 
     // Whatever a transaction did is in the first snapshot after its commit, and that snapshot is never equal to one
     // from before. Another start of the server may be another copy of the data. A replica does not list what is under
-    // way, so there a snapshot does not say enough.
-    private const string Snapshot = """
-        SELECT CASE WHEN pg_is_in_recovery() THEN NULL
-        ELSE pg_postmaster_start_time()::text || ' ' || pg_current_snapshot()::text END
+    // way, so there a snapshot does not say enough. Replica reads the history and the snapshot at the end.
+    private const string Snapshot = $"""
+        SELECT CASE WHEN pg_is_in_recovery() THEN NULL ELSE
+          pg_postmaster_start_time()::text || ' ' ||
+          {Replica.Database} || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || ' ' ||
+          pg_current_snapshot()::text
+        END
         """;
 
     private const string CannotTell = "SELECT NULL";

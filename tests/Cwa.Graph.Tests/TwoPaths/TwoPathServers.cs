@@ -23,7 +23,8 @@ public sealed class TwoPathServers : LentServers
                     .AddHttpContextAccessor()
                     .AddScoped(s => new ReadScope(
                         s.GetRequiredService<IVisibility>(),
-                        s.GetRequiredService<QueryCache>()
+                        s.GetRequiredService<QueryCache>(),
+                        s.GetRequiredService<OpenDbContext>()
                     )
                     {
                         IsPlain =
