@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using GraphQL;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -34,9 +35,26 @@ internal sealed class AnswerCache(Limits limits, Looks looks) : IDisposable
     {
         if (At(key) is not { } there)
             return default;
+        var before = Stopwatch.GetTimestamp();
         var place = await PlaceAsync(cancellationToken);
-        return there.Place >= place ? (await there.Answer.WaitAsync(cancellationToken), place) : (null, place);
+        if (!(there.Place >= place))
+            return (null, place);
+        there.WasCurrentAt = before;
+        return (await there.Answer.WaitAsync(cancellationToken), place);
     }
+
+    /// <summary>
+    /// The last answer to a request, and how long ago it was last known to be current; null if that is longer than
+    /// asked for, or than the settings allow. It is for who cannot be told what is stored now.
+    /// </summary>
+    public (KeptAnswer Answer, TimeSpan Age)? FindStale(RequestKey key, TimeSpan asked) =>
+        _kept.TryGetValue(key, out Computation? there)
+        && there!.Answer is { IsCompletedSuccessfully: true, Result: { } answer }
+        && Stopwatch.GetElapsedTime(there.WasCurrentAt) is var age
+        && age <= asked
+        && age <= limits.StaleIfError
+            ? (answer, age)
+            : null;
 
     /// <summary>
     /// Computes an answer, or waits for somebody who is computing it already. If that fails, its waiters compute their
@@ -83,11 +101,11 @@ internal sealed class AnswerCache(Limits limits, Looks looks) : IDisposable
     private Computation? At(RequestKey key) =>
         _underWay.GetValueOrDefault(key) ?? (_kept.TryGetValue(key, out Computation? kept) ? kept : null);
 
-    // After a change none of the answers will be used again.
+    // After a change none of the answers will be used again, unless the database goes away.
     private async Task<long?> PlaceAsync(CancellationToken cancellationToken)
     {
         var place = await looks.NextAsync().WaitAsync(cancellationToken);
-        if (place is { } seen && seen > Interlocked.Exchange(ref _newest, seen))
+        if (place is { } seen && seen > Interlocked.Exchange(ref _newest, seen) && limits.StaleIfError == TimeSpan.Zero)
             _kept.Clear();
         return place;
     }
@@ -115,11 +133,22 @@ internal sealed class AnswerCache(Limits limits, Looks looks) : IDisposable
         finally
         {
             if (answer is not null && At(key) is var newest && (newest == mine || newest?.Place < mine.Place))
-                _kept.Set(key, mine, new MemoryCacheEntryOptions { Size = answer.Data.Length + BytesBesideData });
+                Keep(key, mine, answer);
             _underWay.TryRemove(new(key, mine));
             mine.End(answer, isAbandoned: answer is null && cancellationToken.IsCancellationRequested);
         }
     }
+
+    private void Keep(RequestKey key, Computation mine, KeptAnswer answer) =>
+        _kept.Set(
+            key,
+            mine,
+            new MemoryCacheEntryOptions
+            {
+                Size = answer.Data.Length + BytesBesideData,
+                SlidingExpiration = limits.StaleIfError > TimeSpan.Zero ? limits.StaleIfError : null,
+            }
+        );
 
     /// <summary>An answer that was or is being computed.</summary>
     /// <param name="place">The place of the last change, seen before the computation began.</param>
@@ -130,6 +159,9 @@ internal sealed class AnswerCache(Limits limits, Looks looks) : IDisposable
         );
 
         public long Place => place;
+
+        /// <summary>When the answer is last known to have been current, on the clock of Stopwatch.</summary>
+        public long WasCurrentAt { get; set; } = Stopwatch.GetTimestamp();
 
         /// <summary>The answer; null if there is none that may be kept.</summary>
         public Task<KeptAnswer?> Answer => _answer.Task;

@@ -36,8 +36,21 @@ internal sealed class KeptResult : ExecutionResult
         Extensions = new Dictionary<string, object?> { ["cost"] = answer.Cost, ["cache"] = isHit ? "HIT" : "MISS" };
     }
 
+    /// <summary>An answer that may not be current.</summary>
+    public KeptResult(KeptAnswer answer, TimeSpan age)
+        : this(answer, isHit: true)
+    {
+        StaleSeconds = (int)Math.Ceiling(age.TotalSeconds);
+        (Extensions!["cache"], Extensions["age"]) = ("STALE", StaleSeconds);
+    }
+
     public KeptAnswer Answer { get; }
 
     /// <summary>Whether it was not computed for this request.</summary>
     public bool IsHit { get; }
+
+    /// <summary>
+    /// How many seconds ago it was last known to be current, if it is given because the database is away.
+    /// </summary>
+    public int? StaleSeconds { get; }
 }

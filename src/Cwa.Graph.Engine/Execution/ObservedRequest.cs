@@ -42,7 +42,17 @@ internal sealed class ObservedRequest(GraphMetrics metrics) : IDisposable
         {
             // Only queries are kept.
             _type = "query";
-            metrics.Answers.Add(1, new KeyValuePair<string, object?>("cache", kept.IsHit ? "hit" : "miss"));
+            metrics.Answers.Add(
+                1,
+                new KeyValuePair<string, object?>(
+                    "cache",
+                    kept.StaleSeconds is null
+                        ? kept.IsHit
+                            ? "hit"
+                            : "miss"
+                        : "stale"
+                )
+            );
         }
 
         var tags = new TagList { { TypeTag, _type } };

@@ -137,9 +137,14 @@ internal sealed class RequestExecutor(
             return new ExecutionResult(spending.Refused(error));
         }
 
-        return key is not null && prepared.IsKept
-            ? await answers.ShareAsync(key, place, ComputeAsync, cancellationToken)
-            : await ComputeAsync();
+        if (key is null || !prepared.IsKept)
+            return await ComputeAsync();
+        var answer = await answers.ShareAsync(key, place, ComputeAsync, cancellationToken);
+        return
+            MutationFailure.UnavailableIn(answer) is not null
+            && answers.FindStale(key, StaleIfError.Of(request)) is { } stale
+            ? new KeptResult(stale.Answer, stale.Age)
+            : answer;
 
         async Task<ExecutionResult> ComputeAsync()
         {

@@ -8,4 +8,7 @@ public sealed record GraphRequest(string Query, string? OperationName, Inputs Va
 {
     /// <summary>The document's identifier, if it is given.</summary>
     public string? DocumentId { get; init; }
+
+    /// <summary>How old an answer may be that is given while the database is away; null or zero for none.</summary>
+    public TimeSpan? StaleIfError { get; init; }
 }

@@ -138,6 +138,13 @@ public sealed class Limits
     [Range(0, 2_000_000_000)]
     public int CachedAnswerBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// How old an answer from memory may be that is given, while the database is away, to who asks for it; zero for
+    /// none.
+    /// </summary>
+    [TimeRange("00:00:00", "1.00:00:00")]
+    public TimeSpan StaleIfError { get; init; }
+
     internal int CostOf(bool isSignedIn) => isSignedIn ? SignedInCost : Cost;
 
     internal int CostEachMinuteOf(bool isSignedIn) => isSignedIn ? SignedInCostEachMinute : CostEachMinute;

@@ -31,7 +31,7 @@ internal static class HttpTransport
             }
 
             http.Response.ContentType = mediaType + "; charset=utf-8";
-            var request = await ReadAsync(http, limits);
+            var request = await ReadAsync(http, limits) with { StaleIfError = StaleIfError.Of(http.Request) };
             GraphQLOperationDefinition? asked = null;
             result = await http
                 .RequestServices.GetRequiredService<RequestExecutor>()

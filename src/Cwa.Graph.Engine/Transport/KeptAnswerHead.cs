@@ -14,6 +14,14 @@ internal static class KeptAnswerHead
     public static bool Of(HttpContext http, KeptResult result)
     {
         var headers = http.Response.Headers;
+        if (result.StaleSeconds is { } seconds)
+        {
+            // It is for nobody to keep, and it has no tag: 304 would not say that it is stale.
+            headers["Cache-Status"] = $"{Hit}; ttl=-{seconds}; detail=unavailable";
+            headers.Age = $"{seconds}";
+            return false;
+        }
+
         headers["Cache-Status"] = result.IsHit ? Hit : Miss;
         if (!HttpMethods.IsGet(http.Request.Method))
             return false;
