@@ -11,6 +11,18 @@ namespace Cwa.Graph;
 [Service]
 public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {
+    // The fields that need no sums of all agencies together.
+    private static readonly HashSet<string> ReadApart =
+    [
+        "__typename",
+        "byAgency",
+        "byDepartment",
+        "byLanguage",
+        "coverage",
+        "dataAsOf",
+        "unreached",
+    ];
+
     /// <summary>
     /// The reach of all agencies that the caller reads and that meet the conditions. Only selected fields are read.
     /// </summary>
@@ -57,8 +69,9 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
         CancellationToken cancellationToken
     )
     {
-        var kinds = asked.Overlaps(["byMedium", "byFormat", "mediaUsed"])
-            ? await sums.ByPlaceAndFormAsync(cancellationToken)
+        var kinds =
+            asked.IsSubsetOf(ReadApart) ? []
+            : asked.Overlaps(["byMedium", "byFormat", "mediaUsed"]) ? await sums.ByPlaceAndFormAsync(cancellationToken)
             : await sums.ByPlaceAsync(cancellationToken);
         var languages = asked.Contains("byLanguage") ? await sums.ByLanguagesAsync(cancellationToken) : [];
         var areas = asked.Overlaps(["coverage", "unreached", "byAgency"])

@@ -85,15 +85,31 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency>? agencies, P
         return agencies is null ? all : all.Where(c => agencies.Any(a => a.Id == c.AgencyId));
     }
 
-    /// <summary>Each event once for each top-level agency that holds it, or whose components do.</summary>
+    /// <summary>
+    /// Each event once for each top-level agency that holds it, or whose components do: for the host who leads it, or
+    /// else for the first. So only the hosts of joint events are compared, and nothing is sorted.
+    /// </summary>
     private IQueryable<Conversation> OfEachDepartment()
     {
         var hosts = agencies is null ? db.EventHosts : db.EventHosts.Where(h => agencies.Any(a => a.Id == h.AgencyId));
-        var held = hosts
-            .Select(h => new { h.EventId, DepartmentId = h.Agency.Parent!.ParentId ?? h.Agency.ParentId ?? h.AgencyId })
-            .Distinct();
+        var held = hosts.Select(h => new
+        {
+            h.EventId,
+            h.AgencyId,
+            h.IsLead,
+            DepartmentId = h.Agency.Parent!.ParentId ?? h.Agency.ParentId ?? h.AgencyId,
+        });
         return Events()
-            .Join(held, e => e.Id, h => h.EventId, (e, h) => new Conversation { Event = e, AgencyId = h.DepartmentId });
+            .Join(held, e => e.Id, h => h.EventId, (e, h) => new { Event = e, Host = h })
+            .Where(c =>
+                c.Host.IsLead
+                || !held.Any(other =>
+                    other.EventId == c.Host.EventId
+                    && other.DepartmentId == c.Host.DepartmentId
+                    && (other.IsLead || other.AgencyId.CompareTo(c.Host.AgencyId) < 0)
+                )
+            )
+            .Select(c => new Conversation { Event = c.Event, AgencyId = c.Host.DepartmentId });
     }
 
     private IQueryable<Area> Areas() =>
