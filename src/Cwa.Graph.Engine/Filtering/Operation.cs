@@ -72,11 +72,24 @@ internal sealed record Operation(
     // in it.
     private static Expression In(Expression member, Expression list)
     {
-        var type = list.Type.GetElementType()!;
-        var found = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [type], list, Lift(member, type));
+        // PostgreSQL does not read `a = b = ANY (…)`, which a comparison would become.
+        if (member is BinaryExpression { Type: var compared } && compared == typeof(bool))
+            return Expression.Condition(
+                member,
+                Found(Expression.Constant(true), list),
+                Found(Expression.Constant(false), list)
+            );
+
+        var found = Found(member, list);
         return CanBeNull(member.Type)
             ? Expression.AndAlso(Expression.NotEqual(member, Expression.Constant(null, member.Type)), found)
             : found;
+    }
+
+    private static MethodCallExpression Found(Expression value, Expression list)
+    {
+        var type = list.Type.GetElementType()!;
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [type], list, Lift(value, type));
     }
 
     private static UnaryExpression NotIn(Expression member, Expression list) => Expression.Not(In(member, list));

@@ -79,6 +79,15 @@ public sealed class PromisesKeptTests(PromisesKeptTests.Servers governments) : I
             ["BUR 1998-04 96 True", "DEPT 1998-04 90 False", "DEPT 1998-04 96 True"],
             await MeasuredAsync("newest: { eq: false }")
         );
+        // By each operator.
+        foreach (var (older, newer) in new[] { ("in: [false]", "in: [true]"), ("nin: [true]", "nin: [false, false]") })
+        {
+            Assert.Equal(3, (await MeasuredAsync($"newest: {{ {older} }}")).Count());
+            Assert.Equal(5, (await MeasuredAsync($"newest: {{ {newer} }}")).Count());
+        }
+
+        Assert.Equal(8, (await MeasuredAsync("newest: { in: [true, false] }")).Count());
+        Assert.Empty(await MeasuredAsync("newest: { nin: [true, false] }"));
         // The newest of all: what is newest in spring alone is not asked.
         Assert.Equal(
             ["OTHER 1998-04 90 False", "OTHER 1998-04 96 True"],
