@@ -27,7 +27,10 @@ public static class DatabaseFault
             // Whoever cancelled knows why. The exception inside is only the database's answer to that.
             OperationCanceledException => false,
             PostgresException refusal => IsAway(refusal.SqlState),
-            NpgsqlException npgsql => npgsql.IsTransient || HasNoHost(npgsql) || IsAway(npgsql.InnerException),
+            NpgsqlException npgsql => npgsql.IsTransient
+                || HasNoHost(npgsql)
+                || HasLostTheThread(npgsql)
+                || IsAway(npgsql.InnerException),
             // Npgsql 10.0 stumbles if the line is cut while it begins to read an answer. The connection is gone by then.
             NullReferenceException { Source: nameof(Npgsql) } => true,
             ArgumentOutOfRangeException { Source: nameof(Npgsql) } => true,
@@ -76,4 +79,11 @@ public static class DatabaseFault
     // None of several hosts is up. There is no inner exception if all were found down a moment ago.
     private static bool HasNoHost(NpgsqlException exception) =>
         exception is { InnerException: null, Message: "No suitable host was found." };
+
+    // Where a line was cut, Npgsql 10.0 may later find another message than the one it waits for, and closes the
+    // connection: "Received backend message BindComplete while expecting ParseCompleteMessage. Please file a bug."
+    private static bool HasLostTheThread(NpgsqlException exception) =>
+        exception.InnerException is null
+        && exception.Message.StartsWith("Received ", StringComparison.Ordinal)
+        && exception.Message.Contains("backend message", StringComparison.Ordinal);
 }

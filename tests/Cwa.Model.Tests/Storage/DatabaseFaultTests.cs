@@ -51,6 +51,14 @@ public sealed class DatabaseFaultTests
 
         Assert.True(DatabaseFault.IsAway(stumble));
         Assert.True(DatabaseFault.IsAway(new ArgumentOutOfRangeException { Source = nameof(Npgsql) }));
+        Assert.True(
+            DatabaseFault.IsAway(
+                new NpgsqlException(
+                    "Received backend message BindComplete while expecting ParseCompleteMessage. Please file a bug."
+                )
+            )
+        );
+        Assert.False(DatabaseFault.IsAway(new NpgsqlException("Something else")));
     }
 
     [Theory]
