@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Numerics;
-using System.Reflection;
 
 namespace Cwa.Graph.Engine;
 
@@ -40,35 +39,19 @@ public abstract class ListTerms<T>
 
     /// <summary>A number, date or other value that has an order.</summary>
     protected void Value<TValue>(Expression<Func<T, TValue>> member) =>
-        Add(member, typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))));
+        Add(member, On<TValue>(typeof(ComparableOperations<>)));
 
     /// <summary>A value computed from the record; null if the record has none.</summary>
     protected void Value<TValue>(string name, string description, Expression<Func<T, TValue>> value) =>
-        _filters.Add(
-            new OperationsTerm(
-                name,
-                description,
-                typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))),
-                value,
-                null
-            )
-        );
+        _filters.Add(new OperationsTerm(name, description, On<TValue>(typeof(ComparableOperations<>)), value, null));
 
     /// <summary>A value of a closed set, such as an enum.</summary>
     protected void Choice<TValue>(Expression<Func<T, TValue>> member) =>
-        Add(member, typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))));
+        Add(member, On<TValue>(typeof(ChoiceOperations<>)));
 
     /// <summary>A value of a closed set that is computed from the record; null if the record has none.</summary>
     protected void Choice<TValue>(string name, string description, Expression<Func<T, TValue>> value) =>
-        _filters.Add(
-            new OperationsTerm(
-                name,
-                description,
-                typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))),
-                value,
-                null
-            )
-        );
+        _filters.Add(new OperationsTerm(name, description, On<TValue>(typeof(ChoiceOperations<>)), value, null));
 
     /// <summary>
     /// A value of a closed set that is computed from the record and from a value of the moment, such as today's date.
@@ -88,15 +71,7 @@ public abstract class ListTerms<T>
 
     /// <summary>A code or name that is compared exactly.</summary>
     protected void Code(Expression<Func<T, string?>> member) =>
-        _filters.Add(
-            new OperationsTerm(
-                NameOf(member),
-                DescriptionOf(member),
-                typeof(TextOperations),
-                member,
-                value => PlainText.Mended((string)value)
-            )
-        );
+        Add(member, typeof(TextOperations), value => PlainText.Mended((string)value));
 
     /// <summary>
     /// Text that is compared in normal form, for example whatever the case: a client's value is normalised like the
@@ -115,8 +90,8 @@ public abstract class ListTerms<T>
     ) =>
         _filters.Add(
             new OperationsTerm(
-                NameOf(member),
-                DescriptionOf(member),
+                ListedMember.NameOf(member),
+                ListedMember.DescriptionOf(member),
                 typeof(TextOperations),
                 normalisedColumn,
                 value => normalise((string)value)
@@ -129,16 +104,7 @@ public abstract class ListTerms<T>
     /// <summary>A related record, which may be absent if the property is nullable.</summary>
     protected void Record<TOther>(Expression<Func<T, TOther?>> member, string description)
         where TOther : class =>
-        _filters.Add(
-            new ObjectTerm(
-                NameOf(member),
-                IsOptional(member) ? description + " Null asks for records without one." : description,
-                typeof(FilterType<TOther>),
-                typeof(TOther),
-                member,
-                IsOptional(member)
-            )
-        );
+        _filters.Add(Related(ListedMember.NameOf(member), description, member, ListedMember.IsOptional(member)));
 
     /// <summary>Several related records, any of which may meet the conditions.</summary>
     protected void AnyRecord<TOther>(
@@ -146,24 +112,11 @@ public abstract class ListTerms<T>
         string description,
         params IReadOnlyList<Expression<Func<T, TOther?>>> members
     )
-        where TOther : class =>
-        _filters.Add(
-            new AnyObjectTerm(
-                name,
-                description + " Null asks for records without one.",
-                typeof(FilterType<TOther>),
-                [
-                    .. members.Select(member => new ObjectTerm(
-                        name,
-                        description,
-                        typeof(FilterType<TOther>),
-                        typeof(TOther),
-                        member,
-                        Optional: true
-                    )),
-                ]
-            )
-        );
+        where TOther : class
+    {
+        List<ObjectTerm> others = [.. members.Select(member => Related(name, description, member, optional: true))];
+        _filters.Add(new AnyObjectTerm(name, others[0].Description, others[0].InputType, others));
+    }
 
     /// <summary>Whether there is a related record that meets a condition.</summary>
     protected void Has<TOther>(
@@ -223,7 +176,7 @@ public abstract class ListTerms<T>
 
     /// <summary>A key to order by. It must not be null, since databases disagree on where null goes.</summary>
     protected void Sort<TValue>(Expression<Func<T, TValue>> member)
-        where TValue : notnull => _sorts.Add(new SortTerm<T, TValue>(NameOf(member), DescriptionOf(member), member));
+        where TValue : notnull => Sort(ListedMember.NameOf(member), ListedMember.DescriptionOf(member), member);
 
     /// <summary>A key to order by that is computed from the record. It must not be null.</summary>
     protected void Sort<TValue>(string name, string description, Expression<Func<T, TValue>> key)
@@ -236,46 +189,39 @@ public abstract class ListTerms<T>
     /// <param name="wholeOnly">Whether it is unknown to callers who may not see all of the record: see
     /// <see cref="WholeOnly"/>.</param>
     protected void SortKnown<TValue>(Expression<Func<T, TValue?>> member, bool wholeOnly = false)
-        where TValue : struct, IMinMaxValue<TValue>
-    {
-        var last = wholeOnly
-            ? " Records without one, or of which you may read only what is public, come last."
-            : " Records without one come last.";
-        _sorts.Add(Known(NameOf(member), TValue.MaxValue, Known(NameOf(member) + " downwards", TValue.MinValue, null)));
-
-        SortTerm<T, TValue> Known(string name, TValue unknown, SortTerm? downwards) =>
-            new(
-                name,
-                DescriptionOf(member) + last,
-                Expression.Lambda<Func<T, TValue>>(
-                    Expression.Coalesce(member.Body, Expression.Constant(unknown)),
-                    member.Parameters
-                )
-            )
-            {
-                Downwards = downwards,
-                Unknown = unknown,
-                WholeOf = wholeOnly ? typeof(T) : null,
-            };
-    }
+        where TValue : struct, IMinMaxValue<TValue> => _sorts.Add(KnownSort.Of(member, wholeOnly));
 
     /// <summary>Adds a key to the default order, by a name given to `Sort`.</summary>
     protected void DefaultSort(string name, bool descending = false) =>
         DefaultOrder = [.. DefaultOrder, new(_sorts.Single(s => s.Name == name), descending)];
 
-    private void Add(LambdaExpression member, Type operations) =>
-        _filters.Add(new OperationsTerm(NameOf(member), DescriptionOf(member), operations, member, null));
+    private void Add(LambdaExpression member, Type operations, Func<object, object>? normalise = null) =>
+        _filters.Add(
+            new OperationsTerm(
+                ListedMember.NameOf(member),
+                ListedMember.DescriptionOf(member),
+                operations,
+                member,
+                normalise
+            )
+        );
 
-    private static bool IsOptional(LambdaExpression member) =>
-        new NullabilityInfoContext().Create((PropertyInfo)MemberOf(member).Member).ReadState
-        == NullabilityState.Nullable;
+    private static ObjectTerm Related<TOther>(
+        string name,
+        string description,
+        Expression<Func<T, TOther?>> member,
+        bool optional
+    )
+        where TOther : class =>
+        new(
+            name,
+            optional ? description + " Null asks for records without one." : description,
+            typeof(FilterType<TOther>),
+            typeof(TOther),
+            member,
+            optional
+        );
 
-    private static MemberExpression MemberOf(LambdaExpression member) => (MemberExpression)member.Body;
-
-    private static string NameOf(LambdaExpression member) =>
-        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(MemberOf(member).Member.Name);
-
-    private static string DescriptionOf(LambdaExpression member) => DocComments.Of(MemberOf(member).Member) ?? "";
-
-    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+    private static Type On<TValue>(Type operations) =>
+        operations.MakeGenericType(Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue));
 }
