@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Engine;
 
@@ -28,18 +27,11 @@ internal sealed class ListQuery<T>(
     {
         var columns = Columns(order, parent);
         var filters = Filters(null);
-        var shape = Describe(Describe("all", filters, columns), order, backwards: false);
-        return reads.Queries.ListAsync<T>(
-            reads.Open,
-            shape,
-            (db, values) =>
-            {
-                var shown = Show(values, columns);
-                return shown.Of(
-                    Ordered(Where(db, filters, values, shown), order, backwards: false, shown, values),
-                    typeof(Queryable)
-                );
-            },
+        var by = new QueryOrder<T>(order, backwards: false);
+        return ListAsync(
+            by.Describe(Describe("all", filters, columns)),
+            columns,
+            (db, values, shown) => by.Of(Where(db, filters, values, shown), shown, values),
             cancellationToken
         );
     }
@@ -55,18 +47,11 @@ internal sealed class ListQuery<T>(
     {
         var columns = Columns(order);
         var filters = Filters(seek);
-        var shape = Describe(Describe("list", filters, columns), order, backwards).Add("take", most);
-        return reads.Queries.ListAsync<T>(
-            reads.Open,
-            shape,
-            (db, values) =>
-            {
-                var shown = Show(values, columns);
-                return shown.Of(
-                    Take(Ordered(Where(db, filters, values, shown), order, backwards, shown, values), values.Next()),
-                    typeof(Queryable)
-                );
-            },
+        var by = new QueryOrder<T>(order, backwards);
+        return ListAsync(
+            by.Describe(Describe("list", filters, columns)).Add("take", most),
+            columns,
+            (db, values, shown) => Take(by.Of(Where(db, filters, values, shown), shown, values), values.Next()),
             cancellationToken
         );
     }
@@ -86,28 +71,20 @@ internal sealed class ListQuery<T>(
         var columns = Columns(order, parent);
         var each = new OfEachParent<T>(parents, parent);
         var filters = Filters(seek, each);
-        var shape = Describe(Describe("of each", filters, columns), order, backwards).Add("take", most);
-        Describe(shape, order, backwards);
-        return reads.Queries.ListAsync<T>(
-            reads.Open,
-            shape,
-            (db, values) =>
+        var by = new QueryOrder<T>(order, backwards);
+        var shape = by.Describe(Describe("of each", filters, columns)).Add("take", most);
+        return ListAsync(
+            by.Describe(shape),
+            columns,
+            (db, values, shown) =>
             {
-                var shown = Show(values, columns);
                 // All children of a parent have the same key. As the first of the order it leads into the index.
-                IReadOnlyList<OrderBy> ordered =
-                [
-                    new(new SortTerm<T, Guid>("parent", "", parent), order[0].Descending),
-                    .. order,
-                ];
-                var page = Take(
-                    Ordered(Where(db, filters, values, shown), ordered, backwards, shown, values),
-                    values.Next()
+                var ofOne = new QueryOrder<T>(
+                    [new(new SortTerm<T, Guid>("parent", "", parent), order[0].Descending), .. order],
+                    backwards
                 );
-                return shown.Of(
-                    Ordered(each.Pages(db, page, values.Database), order, backwards, shown, values),
-                    typeof(Queryable)
-                );
+                var page = Take(ofOne.Of(Where(db, filters, values, shown), shown, values), values.Next());
+                return by.Of(each.Pages(db, page, values.Database), shown, values);
             },
             cancellationToken
         );
@@ -121,12 +98,7 @@ internal sealed class ListQuery<T>(
             reads.Open,
             Describe("count", filters),
             (db, values) =>
-                Expression.Call(
-                    typeof(Queryable),
-                    nameof(Queryable.Count),
-                    [typeof(T)],
-                    Where(db, filters, values, Show(values))
-                ),
+                QueryCall.Of(nameof(Queryable.Count), [typeof(T)], Where(db, filters, values, Show(values))),
             cancellationToken
         );
     }
@@ -143,21 +115,42 @@ internal sealed class ListQuery<T>(
             Key = group.Key,
             Count = group.Count(),
         };
-        var filters = Filters(null, OfParents(parents, parent));
+        var filters = Filters(null, ParentCondition<T>.In(parents, parent));
         return reads.Queries.ListAsync<KeyCount>(
             reads.Open,
             Describe("count of each", filters),
             (db, values) =>
-                Expression.Call(
-                    typeof(Queryable),
+                QueryCall.Of(
                     nameof(Queryable.Select),
                     [typeof(IGrouping<Guid, T>), typeof(KeyCount)],
-                    GroupBy(Where(db, filters, values, Show(values)), parent),
+                    QueryCall.Of(
+                        nameof(Queryable.GroupBy),
+                        [typeof(T), typeof(Guid)],
+                        Where(db, filters, values, Show(values)),
+                        parent
+                    ),
                     count
                 ),
             cancellationToken
         );
     }
+
+    private Task<List<T>> ListAsync(
+        QueryShape shape,
+        Columns<T>? columns,
+        Func<Expression, QueryValues, Shown, Expression> query,
+        CancellationToken cancellationToken
+    ) =>
+        reads.Queries.ListAsync<T>(
+            reads.Open,
+            shape,
+            (db, values) =>
+            {
+                var shown = Show(values, columns);
+                return shown.Of(query(db, values, shown), typeof(Queryable));
+            },
+            cancellationToken
+        );
 
     private FilterNode? Seen => byId ? reads.Visibility.OfNode(typeof(T)) : reads.Visibility.Of(typeof(T));
 
@@ -191,12 +184,7 @@ internal sealed class ListQuery<T>(
     // Visibility is judged on the record as stored, whatever a projection shows of it.
     private Expression Where(Expression db, List<FilterNode> filters, QueryValues values, Shown shown)
     {
-        Expression source = Expression.Call(
-            typeof(EntityFrameworkQueryableExtensions),
-            nameof(EntityFrameworkQueryableExtensions.AsNoTracking),
-            [typeof(T)],
-            Expression.Call(db, nameof(DbContext.Set), [typeof(T)])
-        );
+        var source = QueryCall.Set(db, typeof(T));
         var record = Expression.Parameter(typeof(T), "x");
         List<Expression> all = Seen is { } seen ? [seen.Build(record, values)] : [];
         all.AddRange(filters.Select(f => shown.Of(f.Build(record, values), record)));
@@ -204,8 +192,7 @@ internal sealed class ListQuery<T>(
             return source;
 
         var condition = all.Aggregate(Expression.AndAlso);
-        return Expression.Call(
-            typeof(Queryable),
+        return QueryCall.Of(
             nameof(Queryable.Where),
             [typeof(T)],
             source,
@@ -213,51 +200,6 @@ internal sealed class ListQuery<T>(
         );
     }
 
-    private static Expression Take(Expression source, Expression most) =>
-        Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], source, most);
-
-    private static MethodCallExpression GroupBy(Expression source, Expression<Func<T, Guid>> parent) =>
-        Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [typeof(T), typeof(Guid)], source, parent);
-
-    private static Expression Ordered(
-        Expression source,
-        IReadOnlyList<OrderBy> order,
-        bool backwards,
-        Shown shown,
-        QueryValues values
-    )
-    {
-        var then = false;
-        foreach (var (term, descending) in order)
-        {
-            var name = (then ? "ThenBy" : "OrderBy") + (descending != backwards ? "Descending" : "");
-            source = Expression.Call(
-                typeof(Queryable),
-                name,
-                [typeof(T), term.ValueType],
-                source,
-                shown.Of(Key(term, values))
-            );
-            then = true;
-        }
-
-        return source;
-    }
-
-    private static LambdaExpression Key(SortTerm term, QueryValues values)
-    {
-        var record = Expression.Parameter(typeof(T), "x");
-        return Expression.Lambda(term.Key(record, values), record);
-    }
-
-    private static QueryShape Describe(QueryShape shape, IReadOnlyList<OrderBy> order, bool backwards)
-    {
-        shape.Add(string.Join(',', order.Select(o => (o.Descending != backwards ? "-" : "+") + o.Term.Name)));
-        foreach (var by in order)
-            by.Term.Describe(shape);
-        return shape;
-    }
-
-    private static FilterNode OfParents(Guid[] parents, Expression<Func<T, Guid>> parent) =>
-        ParentCondition<T>.In(parents, parent);
+    private static MethodCallExpression Take(Expression source, Expression most) =>
+        QueryCall.Of(nameof(Queryable.Take), [typeof(T)], source, most);
 }

@@ -30,13 +30,18 @@ internal sealed class OfEachParent<T>(Guid[] parents, Expression<Func<T, Guid>> 
         var type = ParentOf(database);
         var parent = Expression.Parameter(type, "p");
         var id = Expression.Property(parent, "Id");
-        var all = Call(nameof(Queryable.Where), [type], Set(db, type), Expression.Lambda(Contains(_keys!, id), parent));
+        var all = QueryCall.Of(
+            nameof(Queryable.Where),
+            [type],
+            QueryCall.Set(db, type),
+            Expression.Lambda(Contains(_keys!, id), parent)
+        );
         return HasLateral(database) ? Lateral() : Correlated();
 
         Expression Of(Expression key) => Expression.Lambda(page, _key).Inline(key);
 
         Expression Lateral() =>
-            Call(
+            QueryCall.Of(
                 nameof(Queryable.SelectMany),
                 [type, typeof(T)],
                 all,
@@ -48,13 +53,13 @@ internal sealed class OfEachParent<T>(Guid[] parents, Expression<Func<T, Guid>> 
         {
             var pair = typeof(Pair<>).MakeGenericType(typeof(T), type);
             var child = Expression.Parameter(typeof(T), "c");
-            var pairs = Call(
+            var pairs = QueryCall.Of(
                 nameof(Queryable.SelectMany),
                 [type, typeof(T), pair],
                 all,
                 Expression.Lambda(
                     typeof(Func<,>).MakeGenericType(type, typeof(IEnumerable<T>)),
-                    Set(db, typeof(T)),
+                    QueryCall.Set(db, typeof(T)),
                     parent
                 ),
                 Expression.Lambda(
@@ -69,22 +74,22 @@ internal sealed class OfEachParent<T>(Guid[] parents, Expression<Func<T, Guid>> 
             );
             var both = Expression.Parameter(pair, "pair");
             var it = Expression.Property(both, "Child");
-            var ids = Call(
+            var ids = QueryCall.Of(
                 nameof(Queryable.Select),
                 [typeof(T), typeof(Guid)],
                 Of(Expression.Property(Expression.Property(both, "Parent"), "Id")),
                 Keys.Of<T>()
             );
-            var found = Call(
+            var found = QueryCall.Of(
                 nameof(Queryable.Where),
                 [pair],
                 pairs,
                 Expression.Lambda(
-                    Call(nameof(Queryable.Contains), [typeof(Guid)], ids, Expression.Property(it, "Id")),
+                    QueryCall.Of(nameof(Queryable.Contains), [typeof(Guid)], ids, Expression.Property(it, "Id")),
                     both
                 )
             );
-            return Call(nameof(Queryable.Select), [pair, typeof(T)], found, Expression.Lambda(it, both));
+            return QueryCall.Of(nameof(Queryable.Select), [pair, typeof(T)], found, Expression.Lambda(it, both));
         }
     }
 
@@ -98,19 +103,8 @@ internal sealed class OfEachParent<T>(Guid[] parents, Expression<Func<T, Guid>> 
         return type.FindForeignKeys(property).First(key => key.Properties.Count == 1).PrincipalEntityType.ClrType;
     }
 
-    private static MethodCallExpression Set(Expression db, Type type) =>
-        Expression.Call(
-            typeof(EntityFrameworkQueryableExtensions),
-            nameof(EntityFrameworkQueryableExtensions.AsNoTracking),
-            [type],
-            Expression.Call(db, nameof(DbContext.Set), [type])
-        );
-
     private static MethodCallExpression Contains(Expression list, Expression key) =>
         Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], list, key);
-
-    private static MethodCallExpression Call(string method, Type[] types, params Expression[] arguments) =>
-        Expression.Call(typeof(Queryable), method, types, arguments);
 
     private sealed class Pair<TParent>
     {
