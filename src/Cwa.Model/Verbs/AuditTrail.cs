@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
 
-/// <summary>Makes the audit entry of a record: its values before the verb and after it.</summary>
+/// <summary>Makes the audit entries of a verb's records: their values before the verb and after it.</summary>
 internal static class AuditTrail
 {
     private static readonly ConditionalWeakTable<ITypeBase, IReadOnlyList<IProperty>> Told = [];
@@ -19,6 +19,39 @@ internal static class AuditTrail
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
+
+    /// <summary>The entries for all that is about to be saved: first for the records that the verb told of.</summary>
+    public static async Task<IReadOnlyList<AuditEntry>> EntriesAsync(
+        CwaDbContext db,
+        IReadOnlyList<(object Record, Guid? AgencyId)> told,
+        string action,
+        string actor,
+        CancellationToken cancellationToken
+    )
+    {
+        var entries = new List<AuditEntry>();
+        foreach (var (record, agencyId) in told.Concat(Untold(db, told)).ToList())
+            entries.Add(await EntryAsync(db.Entry(record), action, actor, agencyId, cancellationToken));
+        return entries;
+    }
+
+    // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the
+    // revisions of their report, and an earlier version is what the trail says of the record before.
+    private static IEnumerable<(object Record, Guid? AgencyId)> Untold(
+        CwaDbContext db,
+        IReadOnlyList<(object Record, Guid? AgencyId)> told
+    )
+    {
+        var audited = told.Select(of => of.Record).ToHashSet(ReferenceEqualityComparer.Instance);
+        return db
+            .ChangeTracker.Entries<IAgencyRecord>()
+            .Where(e =>
+                e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && e.Entity is not (Event or CorrectableRecord { CurrentId: not null })
+                && !audited.Contains(e.Entity)
+            )
+            .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
+    }
 
     /// <summary>The entry for a record that is about to be saved.</summary>
     public static async Task<AuditEntry> EntryAsync(

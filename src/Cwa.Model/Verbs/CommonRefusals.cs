@@ -1,5 +1,19 @@
 namespace Cwa.Model;
 
+/// <summary>There is no such agency, or none that the caller acts for.</summary>
+public sealed record AgencyNotFound : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => "There is no agency with this id for which you may do this.";
+}
+
+/// <summary>There is no such record, or none that the caller may change.</summary>
+public sealed record RecordNotFound : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => "There is no record with this id for which you may do this.";
+}
+
 /// <summary>There are more errors than the answer lists.</summary>
 public sealed record MoreErrors(int Count) : Refusal
 {

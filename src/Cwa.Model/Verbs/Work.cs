@@ -186,28 +186,11 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         if (!db.ChangeTracker.HasChanges())
             return null;
 
-        var audit = new List<AuditEntry>();
-        foreach (var (record, agencyId) in _audited.Concat(Unaudited()).ToList())
-            audit.Add(await AuditTrail.EntryAsync(db.Entry(record), verb, actor.Name, agencyId, cancellationToken));
+        var audit = await AuditTrail.EntriesAsync(db, _audited, verb, actor.Name, cancellationToken);
         db.AddRange(audit);
         await db.SaveChangesAsync(cancellationToken);
         // What is announced is audited, too, and recorded at the same instant.
         return audit is [] ? default(DateTime) : audit[^1].RecordedAt;
-    }
-
-    // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the
-    // revisions of their report, and an earlier version is what the trail says of the record before.
-    private IEnumerable<(object Record, Guid? AgencyId)> Unaudited()
-    {
-        var audited = _audited.Select(told => told.Record).ToHashSet(ReferenceEqualityComparer.Instance);
-        return db
-            .ChangeTracker.Entries<IAgencyRecord>()
-            .Where(e =>
-                e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && e.Entity is not (Event or CorrectableRecord { CurrentId: not null })
-                && !audited.Contains(e.Entity)
-            )
-            .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
     }
 
     private async Task<T?> FindAsync<T>(
@@ -251,18 +234,4 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
 
     // The expression is `AgencyId` or `report.AgencyId`.
     private static string Last(string expression) => expression[(expression.LastIndexOf('.') + 1)..];
-}
-
-/// <summary>There is no such agency, or none that the caller acts for.</summary>
-public sealed record AgencyNotFound : Refusal
-{
-    /// <inheritdoc/>
-    public override string Message => "There is no agency with this id for which you may do this.";
-}
-
-/// <summary>There is no such record, or none that the caller may change.</summary>
-public sealed record RecordNotFound : Refusal
-{
-    /// <inheritdoc/>
-    public override string Message => "There is no record with this id for which you may do this.";
 }
