@@ -6,7 +6,8 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// A GraphQL object made from a class: its public properties, and the public static methods of the derived type.
+/// A GraphQL object made from a class: its public properties, and the public static methods of the derived type and of
+/// the classes that it names with <see cref="FieldsOfAttribute"/>.
 /// </summary>
 /// <remarks>
 /// A method takes the object first, then arguments and services in any order. A method with a property's name replaces

@@ -10,7 +10,8 @@ internal static class StaticFields
 {
     public static IEnumerable<MethodInfo> Of(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(m => !m.IsSpecialName);
+            .Where(m => !m.IsSpecialName)
+            .Concat(type.GetCustomAttributes<FieldsOfAttribute>().SelectMany(named => Of(named.Feature)));
 
     public static string NameOf(MethodInfo method) =>
         method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length] : method.Name;

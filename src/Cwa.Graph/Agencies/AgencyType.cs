@@ -1,11 +1,12 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
-using GraphQL;
 using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
 /// <summary>An agency, and everything it reports.</summary>
+[FieldsOf(typeof(AgencyLiaisons))]
+[FieldsOf(typeof(AgencyComplaints))]
 public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.NameSearch, a => a.AbbreviationSearch)
 {
     /// <summary>The agency that this one is a component of; null at the top level.</summary>
@@ -15,37 +16,6 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// <summary>The agencies directly below this one.</summary>
     public static IDataLoaderResult<Connection<Agency>> Components(Agency agency, Page<Agency> page) =>
         page.Where("is a component", a => a.ParentId != null).Of(agency.Id, a => a.ParentId!.Value);
-
-    /// <summary>
-    /// The primary liaison whom the agency itself has designated (action 2); null if it has none at present.
-    /// </summary>
-    public static IDataLoaderResult<Liaison?> Liaison(Agency agency, OpenLiaisonByAgency liaisons) =>
-        liaisons.Load(agency.Id);
-
-    /// <summary>
-    /// The primary liaison who speaks for the agency: its own, or else that of the nearest agency above it whose
-    /// designation covers components. Null if there is neither.
-    /// </summary>
-    public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(Agency agency, SpeakersByAgency speakers) =>
-        speakers.Load(agency.Id).Then(s => s.Effective);
-
-    /// <summary>
-    /// Whom to call if nobody speaks for the agency: its own liaison, or else that of the nearest agency above, whether
-    /// or not the designation covers components; `liaison.agency` says whose. Null if there is none that you may see.
-    /// </summary>
-    public static IDataLoaderResult<Liaison?> NearestLiaison(Agency agency, SpeakersByAgency speakers) =>
-        speakers.Load(agency.Id).Then(s => s.Nearest);
-
-    /// <summary>
-    /// The office of the primary liaison who speaks for the agency (action 2), for everyone to read. Null if nobody
-    /// speaks for it, or if no office was given. Whom to call there is for agencies and NPR: see `effectiveLiaison`.
-    /// </summary>
-    public static IDataLoaderResult<string?> LiaisonOffice(Agency agency, LiaisonOfficeByAgency offices) =>
-        offices.Load(agency.Id);
-
-    /// <summary>All designations of primary liaisons, past and current.</summary>
-    public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) =>
-        page.Of(agency.Id, l => l.AgencyId);
 
     /// <summary>
     /// The calendar of conversations that the agency leads and reports (actions 1 to 3). Those that it only co-hosts
@@ -172,58 +142,12 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Of(agency.Id, t => t.AgencyId);
 
     /// <summary>
-    /// How the agency addresses complaints (action 4): its processes, past and current. The current one has no
-    /// `replacedOn`.
-    /// </summary>
-    public static IDataLoaderResult<Connection<ComplaintProcess>> ComplaintProcesses(
-        Agency agency,
-        Page<ComplaintProcess> page
-    ) => page.Of(agency.Id, p => p.AgencyId);
-
-    /// <summary>The categories of complaint that the agency distinguishes (action 4), by name.</summary>
-    public static IDataLoaderResult<Connection<ComplaintCategory>> ComplaintCategories(
-        Agency agency,
-        Page<ComplaintCategory> page
-    ) => page.Of(agency.Id, c => c.AgencyId);
-
-    /// <summary>The complaint figures (action 4) by their first month, each in its current revision.</summary>
-    public static IDataLoaderResult<Connection<ComplaintMetric>> ComplaintMetrics(
-        Agency agency,
-        Page<ComplaintMetric> page
-    ) => page.Where("is current", m => m.IsCurrent).Of(agency.Id, m => m.AgencyId);
-
-    /// <summary>
-    /// The agency's own complaint figures added up period by period (action 4), without those of its components. Null
-    /// if you may not read its figures.
-    /// </summary>
-    /// <param name="from">The first month.</param>
-    /// <param name="to">The last month, at most 120 months in all.</param>
-    /// <param name="interval">The length of a period.</param>
-    /// <param name="groupBy">What to distinguish within a period: CATEGORY, CHANNEL or both.</param>
-    [SignedIn]
-    public static IDataLoaderResult<ComplaintTrend?> ComplaintTrend(
-        Agency agency,
-        ComplaintTrendByAgency trends,
-        IResolveFieldContext context,
-        ReportMonth from,
-        ReportMonth to,
-        TrendInterval interval = TrendInterval.Month,
-        IReadOnlyList<TrendGroup>? groupBy = null
-    ) => trends.Load(agency.Id, new(context, from, to, interval, groupBy ?? []));
-
-    /// <summary>
     /// Why the agency needs a call, with its weight, as the query `attention` lists it. Null if it needs none, or if
     /// you may not read its reports.
     /// </summary>
     [SignedIn]
     public static IDataLoaderResult<AttentionItem?> Attention(Agency agency, AttentionByAgency attention) =>
         attention.Load(agency.Id);
-
-    /// <summary>Problems found behind individual complaints, and what was done about them (action 4).</summary>
-    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(
-        Agency agency,
-        Page<SystemicProblem> page
-    ) => page.Of(agency.Id, p => p.AgencyId);
 
     /// <summary>The yearly analyses of complaint data (action 4).</summary>
     public static IDataLoaderResult<Connection<Analysis>> Analyses(Agency agency, Page<Analysis> page) =>
