@@ -40,6 +40,14 @@ internal static class ImportDatabase
             CancellationToken.None
         );
 
+    /// <summary>Answers what a file leaves open.</summary>
+    public static Func<ImportOptions, ImportOptions> With(params (string Option, string Value)[] answers)
+    {
+        var pairs = answers.Select(answer => KeyValuePair.Create(answer.Option, answer.Value));
+        Assert.Null(ImportAnswers.Read(pairs, out var parsed));
+        return options => options with { Answers = parsed };
+    }
+
     /// <summary>Decides on the newest report.</summary>
     public static async Task DecideAsync(this TestDatabase database, Action<MonthlyReport> decide)
     {

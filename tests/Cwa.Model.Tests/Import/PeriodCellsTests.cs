@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using static Cwa.Model.Tests.DirtyFile;
+using static Cwa.Model.Tests.ImportDatabase;
 
 namespace Cwa.Model.Tests;
 
@@ -176,13 +177,5 @@ public sealed class PeriodCellsTests
         Assert.Empty(result.Errors);
         await using var db = database.Contexts.CreateDbContext();
         return (await db.ComplaintMetrics.ToListAsync()).Select(m => $"{m.Covers} {m.Month}");
-    }
-
-    private static Func<ImportOptions, ImportOptions> With(params (string Option, string Value)[] answers)
-    {
-        Assert.Null(
-            ImportAnswers.Read(answers.Select(answer => KeyValuePair.Create(answer.Option, answer.Value)), out var read)
-        );
-        return options => options with { Answers = read };
     }
 }

@@ -83,10 +83,8 @@ public sealed class WorkbookTests
         );
 
         var first = await database.ImportAsync("complaint-metrics", file);
-        Assert.Null(ImportAnswers.Read([new("sheet", "may")], out var answers));
-        var chosen = await database.ImportAsync("complaint-metrics", file, with => with with { Answers = answers });
-        Assert.Null(ImportAnswers.Read([new("sheet", "June")], out var june));
-        var none = await database.ImportAsync("complaint-metrics", file, with => with with { Answers = june });
+        var chosen = await database.ImportAsync("complaint-metrics", file, ImportDatabase.With(("sheet", "may")));
+        var none = await database.ImportAsync("complaint-metrics", file, ImportDatabase.With(("sheet", "June")));
 
         Assert.Equal(("April", 1), (first.Understood!.Sheet, first.Inserted));
         Assert.Contains(

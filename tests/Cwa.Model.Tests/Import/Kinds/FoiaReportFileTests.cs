@@ -154,10 +154,8 @@ public sealed class FoiaReportFileTests
 
     private static Func<ImportOptions, ImportOptions> On2024(params (string Option, string Value)[] answers)
     {
-        Assert.Null(
-            ImportAnswers.Read(answers.Select(answer => KeyValuePair.Create(answer.Option, answer.Value)), out var read)
-        );
-        return options => options with { Today = new(2024, 1, 31), Answers = read };
+        var answered = ImportDatabase.With(answers);
+        return options => answered(options) with { Today = new(2024, 1, 31) };
     }
 
     private static string Days(double? days, MissingReason? missing = null) =>
