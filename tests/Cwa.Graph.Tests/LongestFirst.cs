@@ -18,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         nameof(KillTests),
         nameof(TwoPathsTests),
-        nameof(RefusingToStartTests),
+        nameof(RefusedSettingsTests),
         nameof(FeedTests),
         nameof(AnyDayTests),
         nameof(ImportAgainTests),

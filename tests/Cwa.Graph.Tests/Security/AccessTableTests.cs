@@ -197,32 +197,6 @@ public sealed class AccessTableTests(SignedInServer server)
             ];
     }
 
-    [Theory]
-    [InlineData("public", "UNAUTHENTICATED")]
-    [InlineData("nobody", "FORBIDDEN")]
-    [InlineData("admin", "FORBIDDEN")]
-    [InlineData("IRS", "read")]
-    [InlineData("TREAS", "empty")]
-    [InlineData("USCS", "empty")]
-    [InlineData("npr", "read")]
-    [InlineData("reviewer", "read")]
-    public async Task The_audit_trail_is_for_the_agency_itself_and_for_NPR(string who, string cell)
-    {
-        var answer = await server.SendAsync(
-            who,
-            "query ($subject: ID!) { audit(subjectId: $subject) { totalCount nodes { action after } } }",
-            new { subject = NodeId.Encode("Liaison", server.Held.OwnedBy("IRS", "Liaison")) }
-        );
-
-        Assert.Equal(
-            cell,
-            answer.TryGetProperty("errors", out var errors)
-                    ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
-                : answer.GetProperty("data").GetProperty("audit").GetProperty("totalCount").GetInt32() > 0 ? "read"
-                : "empty"
-        );
-    }
-
     [Fact]
     public async Task Only_the_agency_and_those_above_it_see_drafts()
     {
