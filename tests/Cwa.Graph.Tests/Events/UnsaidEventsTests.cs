@@ -1,11 +1,10 @@
-using System.Text.Json;
-using Cwa.Model;
 using Cwa.Tests;
+using static Cwa.Graph.Tests.BriefEvents;
 using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Events of which only a day and a description are said: listed, counted, exported, and completed.</summary>
+/// <summary>Events of which only a day and a description are said: listed, counted, amended and exported.</summary>
 public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Listed = """
@@ -21,7 +20,7 @@ public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<Wr
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_is_not_said_is_null(string provider)
     {
-        var (server, agency) = await HasAsync(provider, Brief("1998-04-14"));
+        var (server, agency) = await servers.HasAsync(provider, Brief("1998-04-14"));
 
         var events = (await server.As(agency).AskAsync(Listed, Where(agency))).GetProperty("events");
 
@@ -37,7 +36,7 @@ public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<Wr
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task They_are_found_by_what_is_not_said_and_by_what_they_are_not(string provider)
     {
-        var (server, agency) = await HasAsync(
+        var (server, agency) = await servers.HasAsync(
             provider,
             Brief("1998-04-14"),
             Brief("1998-04-15", ("title", "Hearing"), ("medium", "WRITTEN")),
@@ -78,7 +77,7 @@ public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<Wr
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_is_not_said_is_counted_apart(string provider)
     {
-        var (server, agency) = await HasAsync(
+        var (server, agency) = await servers.HasAsync(
             provider,
             Brief("1998-04-14"),
             Brief("1998-04-15", ("medium", "WRITTEN"), ("languages", new[] { "en" })),
@@ -129,65 +128,12 @@ public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_public_sees_an_event_as_announced_until_it_is_said_where_it_is(string provider)
-    {
-        var (server, agency) = await HasAsync(provider, Brief("1998-04-14", ("access", "OPEN_TO_PUBLIC")));
-
-        var announced = await ListedAsync();
-        var completed = await CompleteAsync(server, agency, new() { ["city"] = "Fresno", ["state"] = "CA" });
-        var attendable = await ListedAsync();
-
-        Assert.Empty(completed.Refusals());
-        Assert.Equal(("ANNOUNCED", null), announced);
-        Assert.Equal(("ATTENDABLE", "Fresno"), attendable);
-
-        async Task<(string?, string?)> ListedAsync()
-        {
-            var answer = await server.Public.AskAsync(
-                "query ($where: EventFilterInput) { events(where: $where) { nodes { listedAs city } } }",
-                Where(agency)
-            );
-            var only = Assert.Single(answer.GetProperty("events").GetProperty("nodes").EnumerateArray());
-            return (only.Text("listedAs"), only.Text("city"));
-        }
-    }
-
-    [SkippableTheory]
-    [InlineData(TestDatabase.Sqlite, "medium", "TELEPHONE")]
-    [InlineData(TestDatabase.PostgreSql, "medium", "ELECTRONIC")]
-    [InlineData(TestDatabase.Sqlite, "placeKind", "VIRTUAL")]
-    [InlineData(TestDatabase.PostgreSql, "placeKind", "NATIONAL")]
-    public async Task By_telephone_online_and_nationwide_everybody_can_take_part(
-        string provider,
-        string fact,
-        string value
-    )
-    {
-        var (server, agency) = await HasAsync(
-            provider,
-            Brief("1998-04-14", ("access", "OPEN_TO_PUBLIC"), (fact, value)),
-            Brief("1998-04-15", ("access", "OPEN_TO_PUBLIC"), ("medium", "WRITTEN")),
-            Brief("1998-04-16", ("access", "BY_INVITATION"), (fact, value))
-        );
-
-        var answer = await server
-            .As(agency)
-            .AskAsync(
-                "query ($where: EventFilterInput) { events(where: $where) { nodes { listedAs } } }",
-                Where(agency)
-            );
-
-        Assert.Equal(
-            ["ATTENDABLE", "ANNOUNCED", null],
-            answer.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("listedAs"))
-        );
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_fact_that_input_leaves_out_is_kept_and_null_withdraws_it(string provider)
     {
-        var (server, agency) = await HasAsync(provider, Planned("Hall", others: [("languages", new[] { "en" })]));
+        var (server, agency) = await servers.HasAsync(
+            provider,
+            Planned("Hall", others: [("languages", new[] { "en" })])
+        );
 
         var kept = await AmendAsync(Brief("1998-04-14", ("title", "Hall"), ("city", null)));
         var withdrawn = await AmendAsync(
@@ -210,7 +156,7 @@ public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<Wr
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Files_leave_cells_empty_and_calendars_show_the_description(string provider)
     {
-        var (server, agency) = await HasAsync(
+        var (server, agency) = await servers.HasAsync(
             provider,
             Brief("1998-04-14", ("access", "OPEN_TO_PUBLIC")),
             Brief("1998-04-15", ("medium", "TELEPHONE"))
@@ -231,46 +177,4 @@ public sealed class UnsaidEventsTests(WritingServers servers) : IClassFixture<Wr
         Assert.Contains("CATEGORIES:Telephone", calendar, StringComparison.Ordinal);
         Assert.Single(calendar.Split('\n'), line => line.StartsWith("LOCATION", StringComparison.Ordinal));
     }
-
-    private static Dictionary<string, object?> Brief(string startsOn, params (string Name, object? Value)[] others) =>
-        others
-            .Prepend(("startsOn", startsOn))
-            .Prepend(("description", "We listen to customers."))
-            .ToDictionary(said => said.Item1, said => said.Item2);
-
-    private async Task<(CwaServer Server, Agency Agency)> HasAsync(string provider, params object[] events)
-    {
-        var server = await servers.OnAsync(provider);
-        var agency = await server.HasAgencyAsync();
-        await server.HasAcceptedAsync(agency, events);
-        return (server, agency);
-    }
-
-    private static async Task<JsonElement> CompleteAsync(
-        CwaServer server,
-        Agency agency,
-        Dictionary<string, object?> facts
-    )
-    {
-        var events = (
-            await server
-                .As(agency)
-                .AskAsync("query ($where: EventFilterInput) { events(where: $where) { nodes { id } } }", Where(agency))
-        ).GetProperty("events");
-        facts["eventId"] = events.GetProperty("nodes")[0].Text("id");
-        return await server.As(agency).DoAsync("completeEvent", facts, "event { id }");
-    }
-
-    private static object Where(
-        Agency agency,
-        string? after = null,
-        params (string Name, object Condition)[] conditions
-    ) =>
-        new
-        {
-            after,
-            where = conditions
-                .Prepend(("agency", new { abbreviation = new { eq = agency.Abbreviation } }))
-                .ToDictionary(condition => condition.Item1, condition => condition.Item2),
-        };
 }
