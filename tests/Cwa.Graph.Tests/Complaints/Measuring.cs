@@ -59,6 +59,13 @@ internal static class Measuring
         await db.SaveChangesAsync();
     }
 
+    /// <summary>The argument that asks only for the figures of these agencies.</summary>
+    public static string Of(params Agency[] agencies)
+    {
+        var named = JsonSerializer.Serialize(agencies.Select(a => a.Abbreviation));
+        return $$"""where: { agency: { abbreviation: { in: {{named}} } } }""";
+    }
+
     /// <summary>Each element of a list as a line of the named fields.</summary>
     public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) =>
         list.EnumerateArray().Lines(fields);
