@@ -49,7 +49,7 @@ public static class CwaModel
             );
             builder.Services.AddContexts<PostgreSqlCwaDbContext>();
             builder.Services.AddSingleton(s => Database.ReadPostgreSql(Database.ForReading(connectionString!), s));
-            builder.Services.AddSingleton(_ => LastChange.OfPostgreSql(connectionString!));
+            builder.Services.AddSingleton(_ => LastChange.OfPostgreSql(connectionString!, replica is not null));
             if (replica is not null)
                 builder.Services.AddSingleton(s => Replica.Of(replica, s));
         }

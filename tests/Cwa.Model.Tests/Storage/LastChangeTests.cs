@@ -93,9 +93,9 @@ public sealed class LastChangeTests
         await using var database = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
         var host = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString);
         host.Host = $"{host.Host},{host.Host}";
-        using var any = LastChange.OfPostgreSql(host.ConnectionString);
+        using var any = LastChange.OfPostgreSql(host.ConnectionString, isCompared: false);
         host.TargetSessionAttributes = "primary";
-        using var primary = LastChange.OfPostgreSql(host.ConnectionString);
+        using var primary = LastChange.OfPostgreSql(host.ConnectionString, isCompared: false);
 
         Assert.Null(await any.ReadAsync());
         Assert.NotNull(await primary.ReadAsync());
@@ -104,5 +104,5 @@ public sealed class LastChangeTests
     private static LastChange Of(TestDatabase database) =>
         database.Provider == TestDatabase.Sqlite
             ? LastChange.OfSqlite(database.ConnectionString)
-            : LastChange.OfPostgreSql(database.ConnectionString);
+            : LastChange.OfPostgreSql(database.ConnectionString, isCompared: false);
 }
