@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using GraphQL;
 
@@ -33,7 +34,8 @@ internal sealed class KeptResult : ExecutionResult
     public KeptResult(KeptAnswer answer, bool isHit)
     {
         (Answer, IsHit, Executed, Data) = (answer, isHit, true, answer);
-        Extensions = new Dictionary<string, object?> { ["cost"] = answer.Cost, ["cache"] = isHit ? "HIT" : "MISS" };
+        Extensions = new Dictionary<string, object?> { ["cost"] = answer.Cost };
+        ComesFrom(isHit ? "hit" : "miss");
     }
 
     /// <summary>An answer that may not be current.</summary>
@@ -41,10 +43,14 @@ internal sealed class KeptResult : ExecutionResult
         : this(answer, isHit: true)
     {
         StaleSeconds = (int)Math.Ceiling(age.TotalSeconds);
-        (Extensions!["cache"], Extensions["age"]) = ("STALE", StaleSeconds);
+        Extensions!["age"] = StaleSeconds;
+        ComesFrom("stale");
     }
 
     public KeptAnswer Answer { get; }
+
+    /// <summary>Where it comes from, for metrics: "hit", "miss" or "stale". The extension says the same.</summary>
+    public string Source { get; private set; }
 
     /// <summary>Whether it was not computed for this request.</summary>
     public bool IsHit { get; }
@@ -53,4 +59,11 @@ internal sealed class KeptResult : ExecutionResult
     /// How many seconds ago it was last known to be current, if it is given because the database is away.
     /// </summary>
     public int? StaleSeconds { get; }
+
+    [MemberNotNull(nameof(Source))]
+    private void ComesFrom(string source)
+    {
+        Source = source;
+        Extensions!["cache"] = source.ToUpperInvariant();
+    }
 }

@@ -42,17 +42,7 @@ internal sealed class ObservedRequest(GraphMetrics metrics) : IDisposable
         {
             // Only queries are kept.
             _type = "query";
-            metrics.Answers.Add(
-                1,
-                new KeyValuePair<string, object?>(
-                    "cache",
-                    kept.StaleSeconds is null
-                        ? kept.IsHit
-                            ? "hit"
-                            : "miss"
-                        : "stale"
-                )
-            );
+            metrics.Answers.Add(1, new KeyValuePair<string, object?>("cache", kept.Source));
         }
 
         var tags = new TagList { { TypeTag, _type } };
