@@ -37,6 +37,7 @@ internal sealed class MonthsPlanned
         var first = ReportMonth.Of(today);
         var last = first.Plus(monthsAhead ?? 1);
         var (firstDay, lastDay) = (first.FirstDay, last.LastDay);
+        // Days, because a month is costly to tell on SQLite.
         var conversations =
             from h in db.EventHosts
             join e in db.Events.TakingPlace() on h.EventId equals e.Id
@@ -44,10 +45,8 @@ internal sealed class MonthsPlanned
             select new
             {
                 h.AgencyId,
-                FromYear = e.StartsOn.Year,
-                FromMonth = e.StartsOn.Month,
-                ToYear = (int?)e.EndsOn.Year,
-                ToMonth = (int?)e.EndsOn.Month,
+                From = e.StartsOn,
+                To = (DateOnly?)e.EndsOn,
             };
         var programs =
             from p in db.Programs
@@ -55,12 +54,10 @@ internal sealed class MonthsPlanned
             select new
             {
                 p.AgencyId,
-                FromYear = p.StartsOn.Year,
-                FromMonth = p.StartsOn.Month,
-                ToYear = p.EndsOn == null ? null : (int?)p.EndsOn.Value.Year,
-                ToMonth = p.EndsOn == null ? null : (int?)p.EndsOn.Value.Month,
+                From = p.StartsOn,
+                To = p.EndsOn,
             };
-        var all = conversations.Union(programs);
+        var all = conversations.Concat(programs);
         if (agencyIds is not null)
         {
             Guid[] ids = [.. agencyIds];
@@ -71,8 +68,8 @@ internal sealed class MonthsPlanned
         var planned = new HashSet<(Guid, ReportMonth)>();
         foreach (var p in await all.ToListAsync(cancellationToken))
         {
-            var from = new ReportMonth(p.FromYear, p.FromMonth);
-            var to = p is { ToYear: { } year, ToMonth: { } month } ? new(year, month) : last;
+            var from = ReportMonth.Of(p.From);
+            var to = p.To is { } day ? ReportMonth.Of(day) : last;
             planned.UnionWith(months.Where(m => from <= m && m <= to).Select(m => (p.AgencyId, m)));
         }
 
