@@ -8,11 +8,11 @@ internal sealed class Cluster : IAsyncDisposable
 {
     private const string Standby = "standby";
 
-    private readonly string _folder;
+    private readonly string[] _folders;
     private readonly int[] _ports = [SiteClient.FreeAddress().Port, SiteClient.FreeAddress().Port];
     private bool _isPromoted;
 
-    private Cluster(string folder) => _folder = folder;
+    private Cluster(params string[] folders) => _folders = folders;
 
     /// <summary>Finds whichever of the two takes writes. Npgsql looks again after a second.</summary>
     public string ConnectionString =>
@@ -21,22 +21,13 @@ internal sealed class Cluster : IAsyncDisposable
 
     public static async Task<Cluster> StartAsync()
     {
-        var cluster = new Cluster(await PostgresPrograms.NewFolderAsync());
-        var primary = cluster.FolderOf(0);
-        await PostgresPrograms.RunAsync("initdb", "-D", primary, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+        var cluster = new Cluster(await PostgresPrograms.NewFolderAsync(), await PostgresPrograms.NewFolderAsync());
+        await PostgresPrograms.CreateAsync(cluster._folders[0]);
         await cluster.StartAsync(0);
         await cluster.DoAsync(0, "CREATE ROLE tool LOGIN");
         await cluster.DoAsync(0, "CREATE DATABASE cwa OWNER tool");
 
-        var standby = cluster.FolderOf(1);
-        await PostgresPrograms.RunAsync(
-            "pg_basebackup",
-            "-D",
-            standby,
-            "-R",
-            "-d",
-            $"host=127.0.0.1 port={cluster._ports[0]} user=cwa application_name={Standby}"
-        );
+        await PostgresPrograms.FollowAsync(cluster._folders[1], cluster._ports[0], Standby);
         await cluster.StartAsync(1);
         // Written to the primary alone: once promoted, the standby must not wait for another.
         await cluster.DoAsync(0, $"ALTER SYSTEM SET synchronous_standby_names = '{Standby}'");
@@ -51,37 +42,19 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Takes the primary's power away, and makes the standby the primary.</summary>
     public async Task PromoteAsync()
     {
-        await PostgresPrograms.RunAsync("pg_ctl", "-D", FolderOf(0), "-m", "immediate", "-s", "stop");
-        await PostgresPrograms.RunAsync("pg_ctl", "-D", FolderOf(1), "-w", "-s", "promote");
+        await PostgresPrograms.StopAsync(_folders[0]);
+        await PostgresPrograms.RunAsync("pg_ctl", "-D", _folders[1], "-w", "-s", "promote");
         _isPromoted = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var folder in new[] { FolderOf(0), FolderOf(1) })
-        {
-            if (File.Exists(Path.Combine(folder, "postmaster.pid")))
-                await PostgresPrograms.RunAsync("pg_ctl", "-D", folder, "-m", "immediate", "-s", "stop");
-        }
-
-        await PostgresPrograms.RemoveAsync(_folder);
+        foreach (var folder in _folders)
+            await PostgresPrograms.EndAsync(folder);
     }
 
-    private string FolderOf(int member) => Path.Combine(_folder, $"{member}");
-
     private Task StartAsync(int member) =>
-        PostgresPrograms.RunAsync(
-            "pg_ctl",
-            "-D",
-            FolderOf(member),
-            "-w",
-            "-s",
-            "-l",
-            FolderOf(member) + ".log",
-            "-o",
-            $"-c listen_addresses=127.0.0.1 -p {_ports[member]} -k {_folder} -c fsync=off -c max_connections=200",
-            "start"
-        );
+        PostgresPrograms.LaunchAsync(_folders[member], _ports[member], "max_connections=200");
 
     private async Task DoAsync(int member, string statement)
     {

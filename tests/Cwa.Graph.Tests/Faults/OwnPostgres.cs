@@ -21,27 +21,15 @@ public sealed class OwnPostgres : IAsyncDisposable
     public static async Task<OwnPostgres> StartAsync()
     {
         var postgres = new OwnPostgres(await PostgresPrograms.NewFolderAsync());
-        await PostgresPrograms.RunAsync("initdb", "-D", postgres._folder, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+        await PostgresPrograms.CreateAsync(postgres._folder);
         await postgres.LaunchAsync();
         await postgres.DoAsync("CREATE ROLE tool LOGIN", "CREATE DATABASE cwa OWNER tool");
         return postgres;
     }
 
-    public Task LaunchAsync() =>
-        PostgresPrograms.RunAsync(
-            "pg_ctl",
-            "-D",
-            _folder,
-            "-w",
-            "-s",
-            "-l",
-            Path.Combine(_folder, "log"),
-            "-o",
-            $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder} -c fsync=off",
-            "start"
-        );
+    public Task LaunchAsync() => PostgresPrograms.LaunchAsync(_folder, _port);
 
-    public Task StopAsync() => PostgresPrograms.RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
+    public Task StopAsync() => PostgresPrograms.StopAsync(_folder);
 
     /// <summary>A connection as the superuser.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database = "cwa")
@@ -60,11 +48,7 @@ public sealed class OwnPostgres : IAsyncDisposable
             await connection.DoAsync(statement);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        await PostgresPrograms.RemoveAsync(_folder);
-    }
+    public async ValueTask DisposeAsync() => await PostgresPrograms.EndAsync(_folder);
 
     private static int FreePort()
     {

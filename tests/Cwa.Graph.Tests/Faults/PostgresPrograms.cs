@@ -15,12 +15,62 @@ internal static class PostgresPrograms
         return (await SayAsync("mktemp", "-d")).Trim();
     }
 
-    /// <summary>Removes such a folder.</summary>
-    public static Task RemoveAsync(string folder) => SayAsync("rm", "-rf", folder);
-
-    /// <summary>Runs one of the programs, such as `initdb`, to its end.</summary>
+    /// <summary>Runs one of the programs, such as `pg_dump`, to its end.</summary>
     public static Task RunAsync(string program, params string[] arguments) =>
         SayAsync(Path.Combine(Folder(), program), arguments);
+
+    /// <summary>Makes an empty folder the data of a server.</summary>
+    public static Task CreateAsync(string data) =>
+        RunAsync("initdb", "-D", data, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+
+    /// <summary>Starts a server over a folder of data, and waits for it.</summary>
+    /// <param name="data">The folder. The log is beside it.</param>
+    /// <param name="port">Where it listens, on this machine alone.</param>
+    /// <param name="settings">Further settings, each as `name=value`.</param>
+    public static Task LaunchAsync(string data, int port, params string[] settings) =>
+        RunAsync(
+            "pg_ctl",
+            "-D",
+            data,
+            "-w",
+            "-s",
+            "-l",
+            data + ".log",
+            "-o",
+            string.Concat(
+                new[] { "listen_addresses=127.0.0.1", $"port={port}", $"unix_socket_directories={data}", "fsync=off" }
+                    .Concat(settings)
+                    .Select(setting => $"-c {setting} ")
+            ),
+            "start"
+        );
+
+    /// <summary>Takes a server's power away.</summary>
+    public static Task StopAsync(string data) => RunAsync("pg_ctl", "-D", data, "-m", "immediate", "-s", "stop");
+
+    /// <summary>Takes a server's power away if it runs, and removes a folder of its data and the log beside it.</summary>
+    public static async Task EndAsync(string data)
+    {
+        if (File.Exists(Path.Combine(data, "postmaster.pid")))
+            await StopAsync(data);
+        await SayAsync("rm", "-rf", data, data + ".log");
+    }
+
+    /// <summary>Makes an empty folder the data of a standby that follows a server.</summary>
+    /// <param name="data">The folder.</param>
+    /// <param name="port">Where the server listens.</param>
+    /// <param name="name">The name that the standby gives itself there.</param>
+    public static Task FollowAsync(string data, int port, string name = "standby") =>
+        RunAsync(
+            "pg_basebackup",
+            "-D",
+            data,
+            "-R",
+            "-c",
+            "fast",
+            "-d",
+            $"host=127.0.0.1 port={port} user=cwa application_name={name}"
+        );
 
     private static string Folder()
     {

@@ -16,35 +16,14 @@ internal sealed class Standby : IAsyncDisposable
     public static async Task<Standby> StartAsync(OwnPostgres primary)
     {
         var standby = new Standby(await PostgresPrograms.NewFolderAsync());
-        await PostgresPrograms.RunAsync(
-            "pg_basebackup",
-            "-D",
-            standby._folder,
-            "-R",
-            "-c",
-            "fast",
-            "-d",
-            $"host=127.0.0.1 port={primary.Port} user=cwa"
-        );
+        await PostgresPrograms.FollowAsync(standby._folder, primary.Port);
         await standby.LaunchAsync();
         return standby;
     }
 
-    public Task LaunchAsync() =>
-        PostgresPrograms.RunAsync(
-            "pg_ctl",
-            "-D",
-            _folder,
-            "-w",
-            "-s",
-            "-l",
-            Path.Combine(_folder, "log"),
-            "-o",
-            $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder} -c fsync=off",
-            "start"
-        );
+    public Task LaunchAsync() => PostgresPrograms.LaunchAsync(_folder, _port);
 
-    public Task StopAsync() => PostgresPrograms.RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
+    public Task StopAsync() => PostgresPrograms.StopAsync(_folder);
 
     /// <summary>Does a statement as the superuser.</summary>
     public async Task DoAsync(string statement)
@@ -60,10 +39,5 @@ internal sealed class Standby : IAsyncDisposable
 
     public Task ResumeAsync() => DoAsync("SELECT pg_wal_replay_resume()");
 
-    public async ValueTask DisposeAsync()
-    {
-        if (File.Exists(Path.Combine(_folder, "postmaster.pid")))
-            await StopAsync();
-        await PostgresPrograms.RemoveAsync(_folder);
-    }
+    public async ValueTask DisposeAsync() => await PostgresPrograms.EndAsync(_folder);
 }
