@@ -54,7 +54,8 @@ internal sealed record Build(string Name, string Folder)
                 "dotnet",
                 [Path.Combine(App, "Cwa.Graph.dll"), "sample", "--scale", $"{scale}"],
                 ("ASPNETCORE_CONTENTROOT", App),
-                ("ConnectionStrings__Cwa", SampleDatabase.ConnectionString(file + ".unfinished"))
+                ("ConnectionStrings__Cwa", SampleDatabase.ConnectionString(file + ".unfinished")),
+                ("Database__Migrate", "true")
             );
             File.Move(file + ".unfinished", file);
         }
