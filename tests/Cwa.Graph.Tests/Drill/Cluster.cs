@@ -3,16 +3,25 @@ using Npgsql;
 
 namespace Cwa.Graph.Tests.Drill;
 
-/// <summary>A PostgreSQL with a synchronous standby, which can be promoted.</summary>
+/// <summary>
+/// A PostgreSQL with a synchronous standby, which can be promoted. Its own disk can be filled, where mounting one is
+/// permitted.
+/// </summary>
 internal sealed class Cluster : IAsyncDisposable
 {
     private const string Standby = "standby";
 
+    private const int DiskMegabytes = 500;
+
+    private readonly SmallDisk? _disk;
     private readonly string[] _folders;
     private readonly int[] _ports = [SiteClient.FreeAddress().Port, SiteClient.FreeAddress().Port];
     private bool _isPromoted;
 
-    private Cluster(params string[] folders) => _folders = folders;
+    private Cluster(SmallDisk? disk, params string[] folders) => (_disk, _folders) = (disk, folders);
+
+    /// <summary>Whether the primary, which has not been lost yet, has a disk of its own.</summary>
+    public bool CanBeFull => _disk is not null && !_isPromoted;
 
     /// <summary>Finds whichever of the two takes writes. Npgsql looks again after a second.</summary>
     public string ConnectionString =>
@@ -21,7 +30,12 @@ internal sealed class Cluster : IAsyncDisposable
 
     public static async Task<Cluster> StartAsync()
     {
-        var cluster = new Cluster(await PostgresPrograms.NewFolderAsync(), await PostgresPrograms.NewFolderAsync());
+        var disk = await SmallDisk.TryMountAsync(DiskMegabytes);
+        var cluster = new Cluster(
+            disk,
+            await PostgresPrograms.NewFolderAsync(disk?.Folder),
+            await PostgresPrograms.NewFolderAsync()
+        );
         await PostgresPrograms.CreateAsync(cluster._folders[0]);
         await cluster.StartAsync(0);
         await cluster.DoAsync(0, "CREATE ROLE tool LOGIN");
@@ -39,6 +53,34 @@ internal sealed class Cluster : IAsyncDisposable
     public Task CutAsync() =>
         DoAsync(_isPromoted ? 1 : 0, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool'");
 
+    /// <summary>Leaves the primary no room on its disk.</summary>
+    public void FillDisk() => _disk!.Fill();
+
+    /// <summary>Gives the primary room again, and starts it if it gave up meanwhile.</summary>
+    public async Task MakeRoomAsync()
+    {
+        _disk!.MakeRoom();
+        while (!await AnswersAsync())
+        {
+            if (!PostgresPrograms.Runs(_folders[0]))
+                await StartAsync(0);
+            await Task.Delay(100);
+        }
+
+        async Task<bool> AnswersAsync()
+        {
+            try
+            {
+                await DoAsync(0, "SELECT 1");
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Takes the primary's power away, and makes the standby the primary.</summary>
     public async Task PromoteAsync()
     {
@@ -51,6 +93,8 @@ internal sealed class Cluster : IAsyncDisposable
     {
         foreach (var folder in _folders)
             await PostgresPrograms.EndAsync(folder);
+        if (_disk is not null)
+            await _disk.DisposeAsync();
     }
 
     private Task StartAsync(int member) =>

@@ -51,6 +51,8 @@ public sealed class DrillTests(ITestOutputHelper output)
             await incidents.DuringAsync("PostgreSQL ends every connection", cluster.CutAsync, Calm);
             await incidents.DuringAsync("the proxy's lines are cut", proxy.CutAsync, Calm);
             await incidents.DuringAsync("the servers are upgraded one by one", servers.UpgradeAsync, Calm);
+            if (cluster.CanBeFull)
+                await incidents.DuringAsync("the primary's disk is full", () => FillDiskAsync(cluster, tools), Calm);
             if (!incidents.Has("no primary"))
                 await incidents.DuringAsync("no primary", () => FailOverAsync(cluster, tools), Calm);
         } while (Stopwatch.GetElapsedTime(began) < Most);
@@ -92,10 +94,25 @@ public sealed class DrillTests(ITestOutputHelper output)
             }
         ).Follow();
 
+    // It lasts until a report is refused and, with room again, another is acknowledged.
+    private static async Task FillDiskAsync(Cluster cluster, IReadOnlyList<Tool> tools)
+    {
+        var refused = tools.Sum(t => t.Failures.Count);
+        cluster.FillDisk();
+        await Eventually.IsAsync(true, () => tools.Sum(t => t.Failures.Count) > refused, LiveServer.Patience);
+        await cluster.MakeRoomAsync();
+        await AcknowledgedAsync(tools);
+    }
+
     // It lasts until a report is acknowledged again.
     private static async Task FailOverAsync(Cluster cluster, IReadOnlyList<Tool> tools)
     {
         await cluster.PromoteAsync();
+        await AcknowledgedAsync(tools);
+    }
+
+    private static async Task AcknowledgedAsync(IReadOnlyList<Tool> tools)
+    {
         var before = tools.Sum(t => t.Acknowledged.Count);
         await Eventually.IsAsync(true, () => tools.Sum(t => t.Acknowledged.Count) > before, LiveServer.Patience);
     }

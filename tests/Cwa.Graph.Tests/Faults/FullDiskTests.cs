@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Cwa.Graph.Tests.Faults;
 
 public sealed class FullDiskTests
@@ -7,8 +5,8 @@ public sealed class FullDiskTests
     [SkippableFact]
     public async Task With_a_full_disk_reports_are_refused_and_none_is_lost_and_work_resumes_once_there_is_room()
     {
-        await using var disk = await SmallDisk.MountAsync();
-        await using var site = await Site.OpenAsync(disk.Folder);
+        await using var disk = await SmallDisk.MountAsync(megabytes: 16);
+        await using var site = await Site.OpenAsync(disk.Folder.CreateSubdirectory("site"));
         var tool = (await Tool.SeveralAsync(site, 1))[0];
         var first = tool.Next();
         await tool.SendAsync(first);
@@ -52,78 +50,5 @@ public sealed class FullDiskTests
         Assert.Equal(0, npr.Ends);
 
         Task<string> ReadyAsync() => site.Http.GetStringAsync("/healthz/ready");
-    }
-
-    /// <summary>A disk of a few megabytes, for as long as a test needs it.</summary>
-    private sealed class SmallDisk : IAsyncDisposable
-    {
-        private readonly DirectoryInfo _mounted = Directory.CreateTempSubdirectory("cwa-disk-");
-
-        private SmallDisk() { }
-
-        public DirectoryInfo Folder => new(Path.Combine(_mounted.FullName, "site"));
-
-        private string Filler => Path.Combine(_mounted.FullName, "filler");
-
-        /// <exception cref="SkipException">This user may not mount file systems.</exception>
-        public static async Task<SmallDisk> MountAsync()
-        {
-            Required.Programs("A small disk", "mount", "umount");
-            var disk = new SmallDisk();
-            var (status, said) = await RunAsync(
-                "mount",
-                "-t",
-                "tmpfs",
-                "-o",
-                "size=16m",
-                "tmpfs",
-                disk._mounted.FullName
-            );
-            if (status != 0)
-                disk._mounted.Delete();
-            Required.Holds(status == 0, $"A small disk needs the right to mount one: {said}");
-            disk.Folder.Create();
-            return disk;
-        }
-
-        public void Fill()
-        {
-            using var file = new FileStream(
-                Filler,
-                FileMode.CreateNew,
-                FileAccess.Write,
-                FileShare.None,
-                bufferSize: 0
-            );
-            var zeros = new byte[4096];
-            try
-            {
-                while (true)
-                    file.Write(zeros);
-            }
-            catch (IOException)
-            {
-                // Now it is full.
-            }
-        }
-
-        public void MakeRoom() => File.Delete(Filler);
-
-        public async ValueTask DisposeAsync()
-        {
-            var (status, said) = await RunAsync("umount", _mounted.FullName);
-            Assert.True(status == 0, said);
-            _mounted.Delete();
-        }
-
-        private static async Task<(int Status, string Said)> RunAsync(string program, params string[] arguments)
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo(program, arguments) { RedirectStandardError = true }
-            )!;
-            var said = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, said);
-        }
     }
 }

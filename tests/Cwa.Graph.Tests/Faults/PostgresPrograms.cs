@@ -8,11 +8,12 @@ internal static class PostgresPrograms
     private static bool IsRoot => Environment.UserName == "root";
 
     /// <summary>A new folder that belongs to whom the programs run as.</summary>
+    /// <param name="parent">Where it is; null for where temporary files are.</param>
     /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
-    public static async Task<string> NewFolderAsync()
+    public static async Task<string> NewFolderAsync(DirectoryInfo? parent = null)
     {
         _ = Folder();
-        return (await SayAsync("mktemp", "-d")).Trim();
+        return (await SayAsync("mktemp", "-d", "-p", parent?.FullName ?? Path.GetTempPath())).Trim();
     }
 
     /// <summary>Runs one of the programs, such as `pg_dump`, to its end.</summary>
@@ -45,13 +46,16 @@ internal static class PostgresPrograms
             "start"
         );
 
+    /// <summary>Whether a server runs over a folder of data, or was killed there.</summary>
+    public static bool Runs(string data) => File.Exists(Path.Combine(data, "postmaster.pid"));
+
     /// <summary>Takes a server's power away.</summary>
     public static Task StopAsync(string data) => RunAsync("pg_ctl", "-D", data, "-m", "immediate", "-s", "stop");
 
     /// <summary>Takes a server's power away if it runs, and removes a folder of its data and the log beside it.</summary>
     public static async Task EndAsync(string data)
     {
-        if (File.Exists(Path.Combine(data, "postmaster.pid")))
+        if (Runs(data))
             await StopAsync(data);
         await SayAsync("rm", "-rf", data, data + ".log");
     }
