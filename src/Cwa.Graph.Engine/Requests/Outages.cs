@@ -10,7 +10,8 @@ namespace Cwa.Graph.Engine;
 [Service]
 public sealed partial class Outages(ILogger<Outages> log)
 {
-    private const int MostCauses = 100;
+    private const int MostCauses = 100,
+        MostTries = 5;
 
     // Short enough for a caller to wait. When it is over, operations fail at once, until one succeeds.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.5),
@@ -76,7 +77,9 @@ public sealed partial class Outages(ILogger<Outages> log)
         long since;
         lock (_lock)
             since = _since;
-        if (Stopwatch.GetElapsedTime(since) + pause > Moment)
+        // On a full disk reads succeed while writes fail. Each read ends the outage, so only the tries tell how long it
+        // has lasted.
+        if (attempt >= MostTries || Stopwatch.GetElapsedTime(since) + pause > Moment)
             return false;
 
         await Task.Delay(pause, cancellationToken);

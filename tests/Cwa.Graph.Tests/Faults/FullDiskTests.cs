@@ -13,6 +13,8 @@ public sealed class FullDiskTests
         await using var npr = new SocketFollower(site, await Follower.NewestAsync(site)).Follow();
         await tool.SendAsync(tool.Next());
         disk.Fill();
+        using var stop = new CancellationTokenSource();
+        var reading = ReadAgainAndAgainAsync(stop.Token);
 
         var refused = new List<SentReport>();
         for (var sent = 0; refused.Count < 10; sent++)
@@ -30,6 +32,8 @@ public sealed class FullDiskTests
         }
 
         Assert.Contains("Writes are refused: ", await ReadyAsync(), StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await reading;
         var whileFull = await SentReport.AllAsync(site);
         var acknowledgedWhileFull = tool
             .Acknowledged.Select(a => a.Report.Stored)
@@ -48,6 +52,12 @@ public sealed class FullDiskTests
         );
         Assert.Equal(acknowledged.Skip(1).Select(r => r.Told), await npr.IsToldAsync(acknowledged.Count - 1));
         Assert.Equal(0, npr.Ends);
+
+        async Task ReadAgainAndAgainAsync(CancellationToken cancellationToken)
+        {
+            while (!cancellationToken.IsCancellationRequested)
+                await site.AskAsync(tool.Token, "{ service { now } agencies(first: 1) { totalCount } }");
+        }
 
         Task<string> ReadyAsync() => site.Http.GetStringAsync("/healthz/ready");
     }
