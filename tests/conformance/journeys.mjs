@@ -4,7 +4,8 @@ import { withChromium } from './browser.mjs';
 import { agency, check, conclude, journey, write } from './journey.mjs';
 import { openServer } from './server.mjs';
 
-const server = await openServer();
+// The first pages of a cold server, beside other walks, may take longer than it usually allows.
+const server = await openServer({ Limits__ExecutionTime: '00:00:30' });
 const { origin } = server;
 try {
   await withChromium(async (chromium) => {
