@@ -31,10 +31,7 @@ public sealed class TracingTests
         Assert.Equal("query", operation.GetTagItem("graphql.operation.type"));
         Assert.Matches("^[0-9a-f]{64}$", (string)operation.GetTagItem("graphql.document.hash")!);
         Assert.Contains(spans, span => span.DisplayName == "graphql.load" && (int)span.GetTagItem("graphql.keys")! > 0);
-        Assert.Contains(
-            spans,
-            span => $"{span.GetTagItem("db.query.text")}".Contains("agencies", StringComparison.Ordinal)
-        );
+        Assert.Contains(spans, span => span.DisplayName.StartsWith("SELECT agencies", StringComparison.Ordinal));
     }
 
     [SkippableTheory]
