@@ -19,6 +19,9 @@ internal static class CwaTelemetry
 
     private const string Name = "cwa-graph";
 
+    // Each trace would cost a busy server a twelfth of its requests; a tenth of them hardly costs any.
+    private const double UsualShare = 0.1;
+
     // Those of the specification; each signal may have its own collector.
     private static readonly string[] Collectors =
     [
@@ -27,6 +30,27 @@ internal static class CwaTelemetry
         "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
         "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
     ];
+
+    // Not all meters of ASP.NET Core: those of its memory, routes and sign-in cost each request more than they tell.
+    private static readonly string[] Meters =
+    [
+        GraphMetrics.MeterName,
+        FeedMetrics.MeterName,
+        "Npgsql",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+    ];
+
+    // Added to several times for each statement. What they tell, the durations and the connections in use tell as well.
+    private static readonly string[] Uncounted =
+    [
+        "db.client.operation.npgsql.executing",
+        "db.client.operation.npgsql.bytes_read",
+        "db.client.operation.npgsql.bytes_written",
+    ];
+
+    /// <summary>Which requests are traced unless the environment says: a tenth, and what their callers trace.</summary>
+    internal static Sampler UsualSampler { get; } = new ParentBasedSampler(new TraceIdRatioBasedSampler(UsualShare));
 
     public static void AddCwaTelemetry(this WebApplicationBuilder builder)
     {
@@ -47,10 +71,9 @@ internal static class CwaTelemetry
             )
             .WithMetrics(metrics =>
             {
-                metrics
-                    .AddMeter(GraphMetrics.MeterName, FeedMetrics.MeterName, "Npgsql")
-                    .AddAspNetCoreInstrumentation()
-                    .AddRuntimeInstrumentation();
+                metrics.AddMeter(Meters).AddRuntimeInstrumentation();
+                foreach (var name in Uncounted)
+                    metrics.AddView(name, MetricStreamConfiguration.Drop);
                 if (hasScrapers)
                     metrics.AddPrometheusExporter(options => options.ScrapeEndpointPath = MetricsPath);
             });
@@ -58,8 +81,12 @@ internal static class CwaTelemetry
         {
             telemetry
                 .WithTracing(traces =>
-                    traces.AddSource(Tracing.SourceName, StatementTracing.SourceName).AddAspNetCoreInstrumentation()
-                )
+                {
+                    traces.AddSource(Tracing.SourceName, StatementTracing.SourceName).AddAspNetCoreInstrumentation();
+                    // What is set here would win over the environment.
+                    if (builder.Configuration["OTEL_TRACES_SAMPLER"] is not { Length: > 0 })
+                        traces.SetSampler(UsualSampler);
+                })
                 .WithLogging()
                 .UseOtlpExporter();
         }

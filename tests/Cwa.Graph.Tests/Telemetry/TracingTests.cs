@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Cwa.Tests;
+using OpenTelemetry.Trace;
 
 namespace Cwa.Graph.Tests.Telemetry;
 
@@ -71,6 +72,31 @@ public sealed class TracingTests
                 $"{tag.Value}".Contains(Secret, StringComparison.OrdinalIgnoreCase)
                 || $"{tag.Value}".Contains($"\"{Person}\"", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_tenth_of_the_requests_is_traced_and_those_whose_callers_trace_them()
+    {
+        var (tenth, followed) = (Recorded(ActivityTraceFlags.None), Recorded(ActivityTraceFlags.Recorded));
+
+        Assert.InRange(tenth, 50, 150);
+        Assert.Equal(1000, followed);
+
+        static int Recorded(ActivityTraceFlags caller) =>
+            Enumerable
+                .Range(0, 1000)
+                .Count(_ =>
+                {
+                    var trace = ActivityTraceId.CreateRandom();
+                    var parent =
+                        caller == ActivityTraceFlags.None
+                            ? default
+                            : new ActivityContext(trace, ActivitySpanId.CreateRandom(), caller, isRemote: true);
+                    var sampled = CwaTelemetry.UsualSampler.ShouldSample(
+                        new SamplingParameters(parent, trace, "request", ActivityKind.Server)
+                    );
+                    return sampled.Decision == SamplingDecision.RecordAndSample;
+                });
     }
 
     private static async Task<IReadOnlyList<Activity>> SpansAsync(
