@@ -24,6 +24,7 @@ internal static partial class StatementSummary
     [GeneratedRegex(@"\w+")]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:ONLY\s+|LATERAL\s+)?""?([a-z_]\w*)")]
+    // Neither the column of `IS DISTINCT FROM e.state`, nor a function that gives rows.
+    [GeneratedRegex(@"\b(?:FROM|JOIN|INTO|UPDATE)\s+""?([a-z_]\w*)\b(?!""?[.(])")]
     private static partial Regex Tables();
 }

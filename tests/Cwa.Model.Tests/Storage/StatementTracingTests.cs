@@ -20,6 +20,8 @@ public sealed class StatementTracingTests
         "INSERT events feed_counters"
     )]
     [InlineData("DELETE FROM \"liaisons\" WHERE \"id\" = @p0", "DELETE liaisons")]
+    [InlineData("SELECT 1 FROM events AS \"e\" WHERE 2 IS DISTINCT FROM \"e\".\"state\"", "SELECT events")]
+    [InlineData("SELECT value FROM json_each(@ids)", "SELECT")]
     [InlineData("PRAGMA data_version", "PRAGMA")]
     public void A_statement_is_named_for_what_it_does_to_which_tables(string text, string name) =>
         Assert.Equal(name, StatementSummary.Of(text));
